@@ -54,7 +54,7 @@ export interface AppendResult {
 export interface EventStore {
   /**
    * Appends a batch atomically. The same event ids again are a no-op that returns the first outcome.
-   * @throws WrongExpectedVersion, EventIdConflict (some ids known, some not), StoreBusy, StoreUnavailable
+   * @throws WrongExpectedVersion, EventIdConflict (some ids known, some not), UnstorableEvent, StoreBusy, StoreUnavailable
    */
   append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendResult>;
   /** Events of one stream in order; a stream that does not exist is empty. `from` is the first version wanted (default 1). */
@@ -69,6 +69,7 @@ export interface EventStore {
 }
 
 export class WrongExpectedVersion extends Error {
+  override readonly name = 'WrongExpectedVersion';
   constructor(
     readonly stream: string,
     readonly expected: ExpectedVersion,
@@ -79,13 +80,25 @@ export class WrongExpectedVersion extends Error {
 }
 
 export class EventIdConflict extends Error {
+  override readonly name = 'EventIdConflict';
   constructor(readonly stream: string) {
-    super(`some of the event ids are already in the store, some are not, or they stand elsewhere (stream ${stream})`);
+    super(
+      `some of the event ids are already in the store, some are not, or they stand elsewhere (stream ${stream})`,
+    );
   }
 }
 
+/** The event cannot be kept as it is: NUL or half a surrogate pair in its text, NaN, a cycle, an impossible name. */
+export class UnstorableEvent extends Error {
+  override readonly name = 'UnstorableEvent';
+}
+
 /** The append queue is full: nothing was written, try again after a pause. */
-export class StoreBusy extends Error {}
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
 
 /** The store does not answer: what the append did is unknown; a retry with the same event ids is safe. */
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
