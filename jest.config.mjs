@@ -3,6 +3,7 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
+    '^cookie$': '<rootDir>/test/support/cookie.cjs',
     '^#([^/]+)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -19,5 +20,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/test-server.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  maxWorkers: 2,
   testTimeout: 60000,
 };

@@ -1,0 +1,44 @@
+/** `npm run bench -- …`: the benchmarks, on a PostgreSQL of their own unless DATABASE_URL names one. */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT, dataDir, entry, prepare } from './prepare.mjs';
+
+await entry(async () => {
+  prepare();
+  const given = process.env.DATABASE_URL;
+  if (given) process.exit(await bench(given));
+  const { startPostgres } = await import('./postgres.mjs');
+  // On the disk where the register would keep its data: commits cost there what they would cost it.
+  fs.mkdirSync(dataDir(), { recursive: true, mode: 0o700 });
+  const scratch = fs.mkdtempSync(path.join(dataDir(), 'bench-'));
+  const server = await startPostgres({ dataDir: scratch });
+  let code = 1;
+  try {
+    code = await bench(server.url);
+  } finally {
+    await server.stop();
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+  process.exit(code);
+});
+
+/** @param {string} databaseUrl @returns {Promise<number>} */
+function bench(databaseUrl) {
+  const child = spawn(
+    process.execPath,
+    [path.join(ROOT, 'dist/test/bench/main.js'), ...process.argv.slice(2)],
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stdio: 'inherit',
+    },
+  );
+  // Ctrl-C reaches the child as well; we stay to clean up.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
