@@ -17,6 +17,7 @@ import {
   recordError,
   Slot,
   SLOT_COLUMNS,
+  SLOT_STANDS,
   SlotMoved,
   type SlotRow,
   type SlotStatus,
@@ -112,7 +113,9 @@ export class ProjectionRunner {
   }
 
   async status(): Promise<ProjectionStatus[]> {
-    const rows = await this.dataSource.query<SlotRow[]>(`SELECT ${SLOT_COLUMNS} FROM public.projection`);
+    const rows = await this.dataSource.query<SlotRow[]>(
+      `SELECT ${SLOT_COLUMNS} FROM public.projection WHERE ${SLOT_STANDS}`,
+    );
     const slot = (schema: string) => toStatus(rows.find((row) => row.schema_name === schema));
     const furthest = Math.max(0, ...rows.map((row) => row.seq));
     return this.projections.map(({ name, version }) => {
@@ -217,13 +220,16 @@ export class ProjectionRunner {
         ? { seq: left.seq, checkpoint: left.checkpoint ?? undefined }
         : await next.create();
     this.log('projection build', { projection: projection.name, version: projection.version, from: at.seq });
-    for (let before = -Infinity; at.seq - before >= this.batchSize;) {
-      before = at.seq;
+    // Round after round, until little is left, or writers add as fast as this reads: the swap applies the rest.
+    for (let rest = Infinity, enough = false; !enough;) {
+      const before = at.seq;
       for await (const batch of ahead(gather(this.store.readAll(at.checkpoint), this.batchSize))) {
         how.signal?.throwIfAborted();
         at = await next.apply(batch, at);
         how.onProgress?.(at.seq);
       }
+      enough = at.seq - before < this.batchSize || at.seq - before >= rest;
+      rest = at.seq - before;
     }
     await this.swap(next, at);
     this.log('projection swapped', { projection: projection.name, version: projection.version });
@@ -268,7 +274,11 @@ export class ProjectionRunner {
   /** What a crash left behind, unless somebody is building at this moment. */
   private async sweep(projection: Projection, connection: QueryRunner): Promise<void> {
     const next = new Slot(connection, projection, `${projection.name}_next`);
-    if (!(await tryLock(connection, next.schema))) return;
+    const left = await next.query('SELECT FROM pg_namespace WHERE nspname IN ($1, $2)', [
+      next.schema,
+      `${projection.name}_old`,
+    ]);
+    if (left.length === 0 || !(await tryLock(connection, next.schema))) return;
     try {
       if (await next.row()) await next.transaction(() => next.drop());
       await this.dropOld(new Slot(connection, projection, `${projection.name}_old`));
@@ -309,7 +319,7 @@ export class ProjectionRunner {
     if (!poll) {
       poll = this.dataSource
         .query<{ checkpoint: string | null }[]>(
-          'SELECT checkpoint FROM public.projection WHERE schema_name = $1',
+          `SELECT checkpoint FROM public.projection WHERE schema_name = $1 AND ${SLOT_STANDS}`,
           [name],
         )
         .then(([row]) => row?.checkpoint ?? undefined)

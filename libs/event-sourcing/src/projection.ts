@@ -91,6 +91,8 @@ COMMIT;
 `;
 
 export const SLOT_COLUMNS = 'schema_name, name, version, state, checkpoint, seq::float8 AS seq, error';
+/** A line about a schema that somebody dropped says nothing. */
+export const SLOT_STANDS = 'to_regnamespace(quote_ident(schema_name)) IS NOT NULL';
 
 export interface SlotRow {
   readonly schema_name: string;
@@ -117,7 +119,7 @@ export class Slot {
   async row(): Promise<SlotRow | undefined> {
     const [row] = await this.query<SlotRow>(
       `SELECT ${SLOT_COLUMNS} FROM public.projection
-       WHERE schema_name = $1 AND to_regnamespace(quote_ident($1)) IS NOT NULL`,
+       WHERE schema_name = $1 AND ${SLOT_STANDS}`,
       [this.schema],
     );
     return row;
