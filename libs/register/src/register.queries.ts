@@ -1,0 +1,294 @@
+/**
+ * The register's questions. Each answers for a day that comes in with the question: today, or as recorded at an
+ * instant. Term states are computed in the database, so that filters, counts and pages agree.
+ */
+import { type DataSource, IsNull } from 'typeorm';
+import { localDate } from '#calendar/local-date.js';
+import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
+import type { IssuedDirective } from '#directives/directive.js';
+import { directiveStream } from '#directives/directive.js';
+import type { TermPolicy } from '#obligations/term-policy.js';
+import { dueSoonLimit } from '#obligations/term-state.js';
+import { type LodgedPetition, petitionStream } from '#petitions/petition.js';
+import { AgencyNames } from './agency-names.js';
+import { DirectoryQueries } from './directory.queries.js';
+import { countRegister } from './register.counts.js';
+import { AgencyEntity, CaseEntity, StreamStateEntity } from './register.entities.js';
+import { CASE_ORDERS, encodeCursor, pageSql, REGISTER_ORDERS } from './register.page.js';
+import {
+  caseConditions,
+  dueSoonSql,
+  inForceAt,
+  lateAgainstOriginalSql,
+  Parameters,
+  registerConditions,
+  termStateSql,
+  timelinessSql,
+} from './register.sql.js';
+import type {
+  AnswerStatusRow,
+  AsOf,
+  CaseFilter,
+  CaseKind,
+  CaseRow,
+  CaseSort,
+  CaseState,
+  CaseView,
+  CountGroup,
+  CountRow,
+  Page,
+  PageRequest,
+  RegisterFilter,
+  RegisterRow,
+  RegisterView,
+  SortDirection,
+} from './register.types.js';
+
+/** The view of an instant: `now`, or of what was recorded at `asOf`. */
+export function registerView(
+  at: { readonly now: string; readonly asOf?: string },
+  policy: Pick<TermPolicy, 'dueSoonWorkingDays'>,
+  calendar: WorkingCalendar,
+): RegisterView {
+  const today = localDate(at.asOf ?? at.now);
+  const view = { today, dueSoonLimit: dueSoonLimit(today, policy.dueSoonWorkingDays, calendar), calendar };
+  return at.asOf === undefined ? view : { ...view, asOf: { at: at.asOf } };
+}
+
+/** Columns of a line as they stand, in the order of RegisterRow. */
+// prettier-ignore
+const COLUMNS = [
+  'kind', 'case_id', 'case_number', 'case_status', 'no', 'version', 'agency', 'role', 'workflow', 'answer_kind',
+  'answer_status', 'field', 'raised_by', 'session_id', 'directive_id', 'assigned_on', 'received_on', 'term', 'start_on',
+  'original_due_on', 'current_due_on', 'written_date', 'due_provisional', 'receiver_due_on', 'round', 'answered_on',
+  'answer_document', 'answers', 'category', 'next_on', 'completed_on', 'accepted_on', 'ended_on', 'clock_stopped_on',
+  'late_entry', 'disputed', 'change_requested', 'declined', 'transferred_from', 'transferred_to', 'held', 'last_event',
+  'last_event_on',
+] as const;
+
+const LINE = COLUMNS.map((column) => {
+  const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `o.${column} AS "${name}"`;
+}).join(', ');
+
+type Line = Omit<
+  RegisterRow,
+  'no' | 'obligationId' | 'agencyName' | 'unitName' | 'daysLeft' | 'answers' | 'held'
+> & {
+  readonly no: number;
+  readonly answers: RegisterRow['answers'] | null;
+  readonly held: RegisterRow['held'] | null;
+  readonly sortKey: string | number;
+};
+
+/** Reads through a DataSource that knows REGISTER_ENTITIES. */
+export class RegisterQueries extends DirectoryQueries {
+  constructor(dataSource: DataSource) {
+    super(dataSource);
+  }
+
+  /** @throws DomainError CURSOR_INVALID, LIMIT_INVALID, DATE_INVALID, INSTANT_INVALID */
+  async list(filter: RegisterFilter, page: PageRequest, view: RegisterView): Promise<Page<RegisterRow>> {
+    const names = await this.names(view);
+    const p = new Parameters();
+    const where = registerConditions(filter, view, names, p);
+    const order = REGISTER_ORDERS[page.sort];
+    const cut = pageSql(page, order, ['o.case_id', 'o.no'], names, p);
+    const text = (of: string) =>
+      `JOIN register.case_text t ON t.case_id = ${of}.case_id AND ${inForceAt('t', view.asOf, p)}`;
+    // The page is cut first, and only its lines are given their words and states.
+    const lines = await this.json<Line>(
+      `SELECT ${LINE}, t.subject, (${termStateSql(view, p)}) AS "termState", ${dueSoonSql(view, p)} AS "dueSoon",
+         (${timelinessSql(view, p)}) AS timeliness, (${lateAgainstOriginalSql(view, p)}) AS "lateAgainstOriginal",
+         o.sort_key AS "sortKey"
+       FROM (
+         SELECT o.*, ${cut.key} AS sort_key FROM register.obligation o
+         ${page.sort === 'subject' ? text('o') : ''} ${cut.join}
+         WHERE ${where} ${cut.after}
+         ORDER BY ${cut.orderBy} LIMIT ${page.limit + 1}
+       ) AS o ${text('o')}
+       ORDER BY ${['o.sort_key', 'o.case_id', 'o.no'].map((key) => `${key} ${page.direction}`).join(', ')}`,
+      p,
+    );
+    const items = lines.slice(0, page.limit).map((line) => registerRow(line, names, view));
+    const last = lines.length > page.limit ? lines[page.limit - 1] : undefined;
+    const key = (line: Line) =>
+      order.rankedBy
+        ? nameKey(names, page.sort === 'agency' ? line.agency : line.raisedBy)
+        : String(line.sortKey);
+    return {
+      items,
+      nextCursor: last ? encodeCursor(page, { key: key(last), caseId: last.caseId, no: last.no }) : null,
+      ...(page.cursor === undefined ? { total: await this.totalOf(filter, view, names) } : {}),
+    };
+  }
+
+  /** Obligations in the standard buckets, one line a group, groups by name. */
+  async counts(by: CountGroup, filter: RegisterFilter, view: RegisterView): Promise<CountRow[]> {
+    const sessions = by === 'session' ? await this.sessionTitles() : new Map<string, string>();
+    return countRegister(this.dataSource, by, filter, view, await this.names(view), sessions);
+  }
+
+  /** The written answers that are owed to the communes, petition by department. */
+  async answerStatus(
+    filter: RegisterFilter,
+    page: PageRequest,
+    view: RegisterView,
+  ): Promise<Page<AnswerStatusRow>> {
+    const owed = filter.workflow ?? OWED;
+    const petitions = {
+      ...filter,
+      kind: 'PETITION' as const,
+      workflow: owed.filter((w) => OWED.includes(w)),
+    };
+    return (await this.list(petitions, page, view)) as Page<AnswerStatusRow>;
+  }
+
+  /** Cases, those without any obligation too. */
+  async cases(filter: CaseFilter, page: PageRequest<CaseSort>, view: RegisterView): Promise<Page<CaseRow>> {
+    const names = await this.names(view);
+    const p = new Parameters();
+    const where = caseConditions(filter, view, names, p);
+    const order = CASE_ORDERS[page.sort];
+    const cut = pageSql(page, order, ['c.case_id'], names, p);
+    const obligations = `FROM register.obligation o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)}`;
+    const found = await this.json<Omit<CaseRow, 'unitName'> & { sortKey: string | number }>(
+      `SELECT c.case_id AS id, c.kind, c.number, c.status, t.subject, c.field, c.raised_by AS "raisedBy",
+         c.received_on AS "receivedOn", c.session_id AS "sessionId", ${cut.key} AS "sortKey",
+         (SELECT count(*) ${obligations}) AS "obligationsTotal",
+         (SELECT count(*) ${obligations} AND o.workflow NOT IN ('ACCEPTED', 'TRANSFERRED', 'CANCELLED', 'WITHDRAWN'))
+           AS "obligationsOpen"
+       FROM register.case_row c
+       JOIN register.case_text t ON t.case_id = c.case_id AND ${inForceAt('t', view.asOf, p)}
+       ${cut.join}
+       WHERE ${where} ${cut.after}
+       ORDER BY ${cut.orderBy} LIMIT ${page.limit + 1}`,
+      p,
+    );
+    const items = found.slice(0, page.limit).map(({ sortKey: _, ...row }) => ({
+      ...row,
+      unitName: row.raisedBy === null ? null : names.of(row.raisedBy),
+    }));
+    const last = found.length > page.limit ? found[page.limit - 1] : undefined;
+    const key = last && (order.rankedBy ? nameKey(names, last.raisedBy) : String(last.sortKey));
+    return {
+      items,
+      nextCursor: last ? encodeCursor(page, { key: key ?? null, caseId: last.id, no: 0 }) : null,
+    };
+  }
+
+  /** A case with all that was folded from its stream, by id or number. */
+  async case(idOrNumber: string, view?: RegisterView): Promise<CaseView | undefined> {
+    const found = await this.caseId(idOrNumber);
+    if (!found) return undefined;
+    const { id, kind } = found;
+    const stream = kind === 'PETITION' ? petitionStream(id) : directiveStream(id);
+    const row = await this.dataSource.getRepository(StreamStateEntity).findOneBy({ stream });
+    if (!row) return undefined;
+    const folded = { kind, state: JSON.parse(row.state) as LodgedPetition | IssuedDirective } as CaseState;
+    const names = await this.names(view ?? {});
+    const lines = view ? await this.linesOfCase(id, view) : [];
+    return {
+      ...folded,
+      id,
+      number: folded.state.number,
+      streamVersion: row.version,
+      names: Object.fromEntries(agenciesOf(folded).map((code) => [code, names.of(code)])),
+      obligations: lines,
+    };
+  }
+
+  async caseId(idOrNumber: string): Promise<{ id: string; kind: CaseKind } | undefined> {
+    const text = idOrNumber.trim();
+    if (text.includes('\0')) return undefined;
+    const row = await this.dataSource.getRepository(CaseEntity).findOne({
+      select: { id: true, kind: true, validFromSeq: true },
+      where: [
+        { id: text.toLowerCase(), validToSeq: IsNull() },
+        { number: text.toUpperCase(), validToSeq: IsNull() },
+      ],
+    });
+    return row ? { id: row.id, kind: row.kind } : undefined;
+  }
+
+  private async linesOfCase(id: string, view: RegisterView): Promise<RegisterRow[]> {
+    const lines: RegisterRow[] = [];
+    const page = { sort: 'case', direction: 'asc' as SortDirection, limit: 200 } as const;
+    for (let cursor: string | undefined; ;) {
+      const { items, nextCursor } = await this.list({ case: id }, { ...page, cursor }, view);
+      lines.push(...items);
+      if (nextCursor === null) return lines;
+      cursor = nextCursor;
+    }
+  }
+
+  private async totalOf(filter: RegisterFilter, view: RegisterView, names: AgencyNames): Promise<number> {
+    const p = new Parameters();
+    const where = registerConditions(filter, view, names, p);
+    const [row] = await this.dataSource.query<{ total: number }[]>(
+      `SELECT count(*)::int AS total FROM register.obligation o WHERE ${where}`,
+      p.values,
+    );
+    return row?.total ?? 0;
+  }
+
+  private async names(view: { readonly today?: string; readonly asOf?: AsOf }): Promise<AgencyNames> {
+    const rows = await this.dataSource
+      .getRepository(AgencyEntity)
+      .find({ order: { code: 'ASC', ordinal: 'ASC' } });
+    return new AgencyNames(rows, { on: view.today, asOf: view.asOf?.at });
+  }
+
+  /** Through JSON: dates come as they are written, whatever the server's DateStyle or the driver's time zone. */
+  private async json<Row>(sql: string, p: Parameters): Promise<Row[]> {
+    const rows = await this.dataSource.query<{ row: Row }[]>(
+      `SELECT to_json(line) AS row FROM (${sql}) AS line`,
+      p.values,
+    );
+    return rows.map(({ row }) => row);
+  }
+}
+
+const OWED: NonNullable<RegisterFilter['workflow']> = [
+  'ASSIGNED',
+  'ACKNOWLEDGED',
+  'ANSWERED',
+  'ACCEPTED',
+  'RETURNED',
+  'SUSPENDED',
+];
+
+function registerRow({ sortKey: _, ...line }: Line, names: AgencyNames, view: RegisterView): RegisterRow {
+  const open = line.termState?.startsWith('OPEN') ?? false;
+  const judgedOn =
+    line.clockStoppedOn !== null && line.clockStoppedOn < view.today ? line.clockStoppedOn : view.today;
+  return {
+    ...line,
+    obligationId: `${line.caseId}.${line.no}`,
+    no: String(line.no),
+    agencyName: names.of(line.agency),
+    unitName: line.raisedBy === null ? null : names.of(line.raisedBy),
+    answers: line.answers ?? [],
+    held: line.held ?? [],
+    daysLeft:
+      open && line.currentDueOn !== null
+        ? workingDaysBetween(judgedOn, line.currentDueOn, view.calendar)
+        : null,
+  };
+}
+
+const nameKey = (names: AgencyNames, code: string | null): string | null =>
+  code !== null && names.has(code) ? names.of(code) : null;
+
+/** Every agency and commune that a case names. */
+function agenciesOf({ kind, state }: CaseState): string[] {
+  const answers = state.obligations.flatMap((o) => o.rounds.flatMap((round) => round.answers));
+  const codes = [
+    ...state.obligations.map((o) => o.agency),
+    ...state.watchers,
+    ...answers.map((answer) => answer.document.agency),
+    ...(kind === 'PETITION' ? [state.raisedBy] : []),
+    ...(kind === 'DIRECTIVE' && state.document ? [state.document.agency] : []),
+  ];
+  return [...new Set(codes)].sort();
+}

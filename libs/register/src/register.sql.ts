@@ -1,0 +1,152 @@
+/** The conditions, states and sort orders of the register as SQL. `o` is an obligation, `c` a case, `t` a case's text. */
+import { localDate, requireLocalDate } from '#calendar/local-date.js';
+import type { AgencyNames } from './agency-names.js';
+import { searchWords } from './fold-text.js';
+import type { AsOf, CaseFilter, RegisterFilter, RegisterView } from './register.types.js';
+
+/** Parameters of one statement. */
+export class Parameters {
+  readonly values: unknown[] = [];
+  private readonly dates = new Map<string, string>();
+
+  add(value: unknown): string {
+    // PostgreSQL knows no NUL in texts: what contains one is nowhere, and must not break the statement.
+    this.values.push(typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value);
+    return `$${this.values.length}`;
+  }
+
+  /** One parameter for a date, however often it is named. */
+  date(day: string): string {
+    let known = this.dates.get(day);
+    if (!known) this.dates.set(day, (known = `${this.add(day)}::date`));
+    return known;
+  }
+}
+
+type Day = Pick<RegisterView, 'today' | 'dueSoonLimit'>;
+
+const ENDED = `('TRANSFERRED', 'CANCELLED', 'WITHDRAWN')`;
+
+/** The versions of now, or those that stood at an instant. */
+export function inForceAt(alias: string, asOf: AsOf | undefined, p: Parameters): string {
+  if (!asOf) return `${alias}.valid_to_seq IS NULL`;
+  localDate(asOf.at);
+  const at = `${p.add(asOf.at)}::timestamptz`;
+  return `${alias}.valid_from <= ${at} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${at})`;
+}
+
+/** The same as `termState` of the obligations, and NULL for those that ended undone. */
+export const termStateSql = (view: Day, p: Parameters): string => `
+  CASE
+    WHEN o.workflow IN ${ENDED} THEN NULL
+    WHEN o.completed_on IS NOT NULL THEN
+      CASE WHEN o.current_due_on IS NULL THEN 'DONE_NO_TERM'
+           WHEN o.completed_on <= o.current_due_on THEN 'DONE_ON_TIME' ELSE 'DONE_LATE' END
+    WHEN o.current_due_on IS NULL THEN 'OPEN_NO_TERM'
+    WHEN least(o.clock_stopped_on, ${p.date(view.today)}) <= o.current_due_on THEN 'OPEN_IN_TERM'
+    ELSE 'OPEN_OVERDUE'
+  END`;
+
+/** The same as `isDueSoon`. */
+export const dueSoonSql = (view: Day, p: Parameters): string => `
+  (o.workflow NOT IN ${ENDED} AND o.completed_on IS NULL AND o.clock_stopped_on IS NULL
+   AND coalesce(o.current_due_on BETWEEN ${p.date(view.today)} AND ${p.date(view.dueSoonLimit)}, false))`;
+
+export const timelinessSql = (view: Day, p: Parameters): string => `
+  CASE (${termStateSql(view, p)})
+    WHEN 'DONE_ON_TIME' THEN 'ON_TIME' WHEN 'OPEN_IN_TERM' THEN 'ON_TIME'
+    WHEN 'DONE_LATE' THEN 'LATE' WHEN 'OPEN_OVERDUE' THEN 'LATE'
+  END`;
+
+export const lateAgainstOriginalSql = (view: Day, p: Parameters): string => `
+  CASE WHEN o.workflow IN ${ENDED} OR o.original_due_on IS NULL THEN NULL
+       ELSE coalesce(o.completed_on, least(o.clock_stopped_on, ${p.date(view.today)}))
+            > o.original_due_on END`;
+
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** The WHERE of a register query, on `o` alone. */
+export function registerConditions(
+  filter: RegisterFilter,
+  view: RegisterView,
+  names: AgencyNames,
+  p: Parameters,
+): string {
+  const where = [inForceAt('o', view.asOf, p)];
+  const equal = (column: string, value: string | undefined) => {
+    if (value !== undefined) where.push(`o.${column} = ${p.add(value)}`);
+  };
+  const oneOf = (column: string, values: readonly string[] | undefined) => {
+    if (values) where.push(`o.${column} = ANY(${p.add(values)}::text[])`);
+  };
+  const flag = (column: string, value: boolean | undefined) => {
+    if (value !== undefined) where.push(`o.${column} = ${p.add(value)}`);
+  };
+  equal('kind', filter.kind);
+  equal('agency', filter.agency);
+  equal('raised_by', filter.unit);
+  equal('field', filter.field);
+  equal('role', filter.role);
+  equal('session_id', filter.session);
+  oneOf('workflow', filter.workflow);
+  oneOf('category', filter.category);
+  oneOf('answer_status', filter.answerStatus);
+  flag('due_provisional', filter.provisional);
+  flag('disputed', filter.disputed);
+  if (filter.dueFrom !== undefined) {
+    where.push(`o.current_due_on >= ${p.date(requireLocalDate(filter.dueFrom, 'dueFrom'))}`);
+  }
+  if (filter.dueTo !== undefined) {
+    where.push(`o.current_due_on <= ${p.date(requireLocalDate(filter.dueTo, 'dueTo'))}`);
+  }
+  if (filter.term) {
+    const states = p.add(filter.term.filter((state) => state !== 'DUE_SOON'));
+    const soon = filter.term.includes('DUE_SOON') ? ` OR ${dueSoonSql(view, p)}` : '';
+    where.push(`((${termStateSql(view, p)}) = ANY(${states}::text[])${soon})`);
+  }
+  if (filter.timeliness) {
+    where.push(`(${timelinessSql(view, p)}) = ${p.add(filter.timeliness)}`);
+  }
+  if (filter.case !== undefined) where.push(sameCase('o.case_id', 'o.case_number', filter.case, p));
+  for (const word of searchWords(filter.text ?? '')) {
+    const like = p.add(`%${escapeLike(word)}%`);
+    const codes = p.add(names.matching(word));
+    where.push(`(o.documents LIKE ${like} OR o.agency = ANY(${codes}::text[]) OR o.raised_by = ANY(${codes}::text[])
+      OR o.case_id IN (SELECT t.case_id FROM register.case_text t
+                       WHERE ${inForceAt('t', view.asOf, p)} AND t.search LIKE ${like}))`);
+  }
+  return where.join(' AND ');
+}
+
+/** The WHERE of a query of cases, on `c` and its text `t`. */
+export function caseConditions(
+  filter: CaseFilter,
+  view: RegisterView,
+  names: AgencyNames,
+  p: Parameters,
+): string {
+  const where = [inForceAt('c', view.asOf, p)];
+  const equal = (column: string, value: string | undefined) => {
+    if (value !== undefined) where.push(`c.${column} = ${p.add(value)}`);
+  };
+  equal('kind', filter.kind);
+  equal('raised_by', filter.unit);
+  equal('field', filter.field);
+  equal('session_id', filter.session);
+  if (filter.status) where.push(`c.status = ANY(${p.add(filter.status)}::text[])`);
+  if (filter.case !== undefined) where.push(sameCase('c.case_id', 'c.number', filter.case, p));
+  if (filter.unrouted !== undefined) {
+    where.push(`${filter.unrouted ? 'NOT ' : ''}EXISTS (
+      SELECT FROM register.obligation o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)})`);
+  }
+  for (const word of searchWords(filter.text ?? '')) {
+    const like = p.add(`%${escapeLike(word)}%`);
+    where.push(`(t.search LIKE ${like} OR c.raised_by = ANY(${p.add(names.matching(word))}::text[]))`);
+  }
+  return where.join(' AND ');
+}
+
+function sameCase(id: string, number: string, wanted: string, p: Parameters): string {
+  const text = wanted.trim();
+  return `(${id} = ${p.add(text.toLowerCase())} OR ${number} = ${p.add(text.toUpperCase())})`;
+}

@@ -1,0 +1,168 @@
+/**
+ * The register's tables. A line of `obligation`, `case_row` or `case_text` is one version: from the event `valid_from_seq` up to,
+ * not including, `valid_to_seq` (NULL: current), and so with the instants; "as of" is a condition, not a replay.
+ * Made in a schema that is renamed later: nothing here names a schema except that of the extension.
+ */
+export const REGISTER_TABLES = `
+-- JSON, as text: it is read and written whole, some thousand times a second while catching up. Up to a page it stays
+-- in the row, uncompressed.
+CREATE TABLE stream_state (
+  stream text COLLATE "C" PRIMARY KEY,
+  version int NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  state text NOT NULL
+) WITH (toast_tuple_target = 8160);
+
+CREATE TABLE obligation (
+  case_id text COLLATE "C" NOT NULL,
+  no int NOT NULL,
+  valid_from_seq bigint NOT NULL,
+  valid_to_seq bigint,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  kind text NOT NULL,
+  case_number text COLLATE "C" NOT NULL,
+  case_status text NOT NULL,
+  version int NOT NULL,
+  agency text COLLATE "C" NOT NULL,
+  role text NOT NULL,
+  workflow text NOT NULL,
+  answer_kind text,
+  answer_status text NOT NULL,
+  field text NOT NULL,
+  raised_by text COLLATE "C",
+  session_id text COLLATE "C",
+  directive_id text COLLATE "C",
+  assigned_on date NOT NULL,
+  received_on date NOT NULL,
+  term text NOT NULL,
+  start_on date NOT NULL,
+  original_due_on date,
+  current_due_on date,
+  written_date date,
+  due_provisional boolean NOT NULL,
+  receiver_due_on date,
+  round int NOT NULL,
+  answered_on date,
+  answer_document text,
+  answers json,
+  category text,
+  next_on text,
+  completed_on date,
+  accepted_on date,
+  ended_on date,
+  clock_stopped_on date,
+  late_entry boolean NOT NULL,
+  disputed boolean NOT NULL,
+  change_requested boolean NOT NULL,
+  declined boolean NOT NULL,
+  transferred_from text,
+  transferred_to text,
+  held json,
+  last_event text NOT NULL,
+  last_event_on date NOT NULL,
+  documents text NOT NULL,
+  PRIMARY KEY (case_id, no, valid_from_seq)
+);
+CREATE INDEX obligation_due ON obligation ((coalesce(current_due_on, 'infinity'::date)), case_id, no)
+  WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_agency ON obligation (agency, (coalesce(current_due_on, 'infinity'::date)), case_id, no)
+  WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
+-- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
+CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
+
+CREATE TABLE case_row (
+  case_id text COLLATE "C" NOT NULL,
+  valid_from_seq bigint NOT NULL,
+  valid_to_seq bigint,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  kind text NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  status text NOT NULL,
+  field text NOT NULL,
+  raised_by text COLLATE "C",
+  received_on date NOT NULL,
+  session_id text COLLATE "C",
+  PRIMARY KEY (case_id, valid_from_seq)
+);
+CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NULL;
+
+-- The words of a case apart from its state: they hardly ever change, and are costly to index.
+CREATE TABLE case_text (
+  case_id text COLLATE "C" NOT NULL,
+  valid_from_seq bigint NOT NULL,
+  valid_to_seq bigint,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  subject text NOT NULL,
+  subject_key text COLLATE "C" NOT NULL,
+  search text NOT NULL,
+  PRIMARY KEY (case_id, valid_from_seq)
+);
+CREATE INDEX case_text_subject ON case_text (subject_key, case_id) WHERE valid_to_seq IS NULL;
+
+CREATE TABLE agency (
+  code text COLLATE "C" NOT NULL,
+  ordinal int NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  abbreviation text NOT NULL,
+  aliases json NOT NULL,
+  organ_id text,
+  successor text,
+  valid_from date NOT NULL,
+  valid_to date,
+  recorded_at timestamptz NOT NULL,
+  search text NOT NULL,
+  PRIMARY KEY (code, ordinal)
+);
+
+CREATE TABLE office_holder (
+  agency text COLLATE "C" NOT NULL,
+  ordinal int NOT NULL,
+  post text NOT NULL,
+  person text NOT NULL,
+  held_from date NOT NULL,
+  held_to date,
+  acting boolean NOT NULL,
+  PRIMARY KEY (agency, ordinal)
+);
+
+CREATE TABLE working_session (
+  session_id text COLLATE "C" PRIMARY KEY,
+  number text,
+  held_on date NOT NULL,
+  place text NOT NULL,
+  title text NOT NULL,
+  chair_post text NOT NULL,
+  chair_person text,
+  task_force_id text,
+  units json NOT NULL,
+  participants json NOT NULL,
+  visits json NOT NULL,
+  reports json NOT NULL,
+  orientations json NOT NULL,
+  conclusion_notice text,
+  conclusion_on date
+);
+
+-- Searching inside texts is faster with trigrams. Where the server has no such extension, or does not let this user
+-- create it, the same queries run without the index.
+DO $$
+DECLARE home text;
+BEGIN
+  BEGIN
+    CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;
+  EXCEPTION WHEN OTHERS THEN
+    RAISE NOTICE 'pg_trgm: %', SQLERRM;
+  END;
+  SELECT quote_ident(n.nspname) INTO home
+    FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
+  IF home IS NOT NULL THEN
+    EXECUTE 'CREATE INDEX case_text_search ON case_text USING gin (search ' || home || '.gin_trgm_ops) WHERE valid_to_seq IS NULL';
+  END IF;
+END $$;
+`;
