@@ -1,0 +1,28 @@
+import { openDatabase } from './database.js';
+import { Worker } from './worker.js';
+
+const url = process.env['DATABASE_URL'];
+if (!url) {
+  console.error('Thiếu DATABASE_URL. / DATABASE_URL is missing.');
+  process.exit(1);
+}
+const line = (message: string, details: object = {}) =>
+  console.log(JSON.stringify({ time: new Date().toISOString(), msg: message, ...details }));
+
+const database = await openDatabase(url);
+const worker = new Worker(database, line);
+worker.start();
+line('worker started', { pid: process.pid });
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    line('worker stopping', { signal });
+    void worker
+      .stop()
+      .then(() => database.close())
+      .then(() => line('worker stopped'));
+  });
+}

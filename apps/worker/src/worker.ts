@@ -1,0 +1,31 @@
+/**
+ * What goes on by itself: the projections and the reactions. Several may run; a lease keeps one of each active. `stop`
+ * resolves when the batches in hand are committed.
+ */
+import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { registerProjection } from '#register/register.projection.js';
+import type { Database } from './database.js';
+import { splitReaction } from './split.reaction.js';
+
+export type Log = (message: string, details: Readonly<Record<string, unknown>>) => void;
+
+export class Worker {
+  /** Also serves those who only wait for a projection, or ask how far it is. */
+  readonly runner: ProjectionRunner;
+  private readonly abort = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor({ store, dataSource }: Database, log?: Log) {
+    const projections = [registerProjection, splitReaction(store)];
+    this.runner = new ProjectionRunner(store, dataSource, projections, { log });
+  }
+
+  start(): void {
+    this.running ??= this.runner.run(this.abort.signal);
+  }
+
+  async stop(): Promise<void> {
+    this.abort.abort();
+    await this.running;
+  }
+}

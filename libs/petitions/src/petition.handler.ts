@@ -1,0 +1,79 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { EventStore } from '#event-sourcing/event-store.js';
+import type { CommandMeta } from '#event-sourcing/execute.js';
+import { takeCaseNumber } from '#obligations/case-number.js';
+import type { Issued } from '#obligations/document-registry.js';
+import { type CommandOptions, EVENT_STORE, record, type Recorded } from '#obligations/record.js';
+import { createParts } from './petition-parts.js';
+import {
+  type Petition,
+  petition,
+  type PetitionCommand,
+  type PetitionEvent,
+  petitionStream,
+} from './petition.js';
+
+export class ExecutePetition extends Command<Recorded<Petition, PetitionEvent>> {
+  constructor(
+    readonly petitionId: string,
+    readonly command: PetitionCommand,
+    readonly meta: CommandMeta,
+    readonly options: CommandOptions = {},
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ExecutePetition)
+export class PetitionHandler implements ICommandHandler<ExecutePetition> {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  async execute({ petitionId, command, meta, options }: ExecutePetition) {
+    const stream = petitionStream(petitionId);
+    const recorded = await record(this.store, petition, stream, command, meta, {
+      ...options,
+      issued: issuedByPetition,
+      finish: (events) => Promise.all(events.map((event) => this.numbered(petitionId, event, meta))),
+    });
+    // After a crash just here the worker creates them from the event.
+    if (recorded.events.some(({ type }) => type === 'PetitionSplit')) {
+      await createParts(this.store, petitionId);
+    }
+    return recorded;
+  }
+
+  /** New cases take their numbers last, when nothing can refuse the command any more. */
+  private async numbered(id: string, event: PetitionEvent, meta: CommandMeta): Promise<PetitionEvent> {
+    if (event.type === 'PetitionLodged') {
+      const number = await takeCaseNumber(this.store, 'KN', event.data.receivedOn, id, meta);
+      return { ...event, data: { ...event.data, number } };
+    }
+    if (event.type !== 'PetitionSplit') return event;
+    const parts = [];
+    for (const part of event.data.parts) {
+      const number = await takeCaseNumber(this.store, 'KN', event.data.on, part.petitionId, meta);
+      parts.push({ ...part, number });
+    }
+    return { ...event, data: { ...event.data, parts } };
+  }
+}
+
+function issuedByPetition({ type, data }: PetitionEvent): readonly Issued[] {
+  switch (type) {
+    case 'WrittenAnswerIssued':
+      return [{ document: data.answer.document, obligation: data.obligation }];
+    case 'PetitionTransferred':
+      return [{ document: data.slip, obligation: data.obligation }];
+    case 'InformationRequested':
+      return [{ document: data.document, obligation: data.obligation }];
+    case 'PetitionForwardedToCentral':
+      return [{ document: data.document }];
+    case 'DueDateChangeRequested':
+    case 'DueDateChanged':
+    case 'DueDateChangeRefused':
+      return data.document ? [{ document: data.document, obligation: data.obligation }] : [];
+    default:
+      return [];
+  }
+}
