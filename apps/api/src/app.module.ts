@@ -1,0 +1,113 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { AgenciesModule } from '#agencies/agencies.module.js';
+import { CalendarModule } from '#calendar/calendar.module.js';
+import { CalendarSource } from '#calendar/calendar.source.js';
+import { DirectivesModule } from '#directives/directives.module.js';
+import { EVENT_STORE } from '#obligations/record.js';
+import { PetitionsModule } from '#petitions/petitions.module.js';
+import { REGISTER_HANDLERS } from '#register/register.handler.js';
+import { RegisterQueries } from '#register/register.queries.js';
+import { WorkingSessionsModule } from '#working-sessions/working-sessions.module.js';
+import type { Database } from '../../worker/src/database.js';
+import { Worker } from '../../worker/src/worker.js';
+import { ActorGuard } from './actor.js';
+import { CaseIds } from './case-ids.js';
+import { Cases } from './cases.js';
+import { Commands } from './commands.js';
+import { AgenciesController } from './controllers/agencies.controller.js';
+import { CalendarController } from './controllers/calendar.controller.js';
+import { DirectivesController } from './controllers/directives.controller.js';
+import {
+  DirectiveDueDatesController,
+  PetitionDueDatesController,
+} from './controllers/due-dates.controller.js';
+import { PetitionsController } from './controllers/petitions.controller.js';
+import { RegisterController } from './controllers/register.controller.js';
+import { SessionsController } from './controllers/sessions.controller.js';
+import { SystemController } from './controllers/system.controller.js';
+import { TaskForcesController } from './controllers/task-forces.controller.js';
+import { Directory } from './directory.js';
+import { Explanations } from './explanations.js';
+import { Groups } from './groups.js';
+import { ProblemFilter } from './problem.js';
+import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
+import { TaskForces } from './task-forces.js';
+import { RequestPipe } from './validation.js';
+import { Views } from './views.js';
+import { LastWritten, Waiting } from './waiting.js';
+
+export interface Kernel {
+  readonly database: Database;
+  readonly worker: Worker;
+  readonly clock: Clock;
+  readonly settings: Settings;
+}
+
+/** What the slices' handlers are given: they know the port, not the adapter. */
+@Module({})
+class KernelModule {
+  static with({ database, worker, clock, settings }: Kernel): DynamicModule {
+    const calendar = new CalendarSource(database.store, () => performance.now());
+    const providers = [
+      { provide: EVENT_STORE, useValue: database.store },
+      { provide: DataSource, useValue: database.dataSource },
+      { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource) },
+      { provide: CalendarSource, useValue: calendar },
+      { provide: Worker, useValue: worker },
+      { provide: CLOCK, useValue: clock },
+      { provide: SETTINGS, useValue: settings },
+    ];
+    return { module: KernelModule, global: true, providers, exports: providers };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static with(kernel: Kernel): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.with(kernel),
+        CqrsModule.forRoot(),
+        PetitionsModule,
+        DirectivesModule,
+        WorkingSessionsModule,
+        AgenciesModule,
+        CalendarModule,
+      ],
+      controllers: [
+        PetitionsController,
+        PetitionDueDatesController,
+        DirectivesController,
+        DirectiveDueDatesController,
+        SessionsController,
+        TaskForcesController,
+        AgenciesController,
+        CalendarController,
+        RegisterController,
+        SystemController,
+      ],
+      providers: [
+        ...[
+          Commands,
+          Cases,
+          CaseIds,
+          Directory,
+          Groups,
+          TaskForces,
+          Views,
+          Explanations,
+          Waiting,
+          LastWritten,
+        ],
+        ...REGISTER_HANDLERS,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_PIPE, useClass: RequestPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,26 @@
+/** Demonstration mode never touches a register that holds real data. */
+import type { EventStore } from '#event-sourcing/event-store.js';
+
+export const DEMONSTRATION_STREAM = 'demonstration';
+
+/** The register holds data that is not a demonstration's. */
+export class NotADemonstration extends Error {
+  override readonly name = 'NotADemonstration';
+  constructor() {
+    super(
+      'Cơ sở dữ liệu này có dữ liệu thật: không mở ở chế độ trình diễn. / ' +
+        'This database holds real data: it is not opened in demonstration mode.',
+    );
+  }
+}
+
+/** Before anything is written. @throws NotADemonstration */
+export async function requireDemonstration(store: EventStore): Promise<void> {
+  if (await hasEvents(store.readStream(DEMONSTRATION_STREAM))) return;
+  if (await hasEvents(store.readAll())) throw new NotADemonstration();
+}
+
+async function hasEvents(events: AsyncIterable<unknown>): Promise<boolean> {
+  for await (const _ of events) return true;
+  return false;
+}

@@ -1,0 +1,86 @@
+import { SIGNING_CAPACITIES } from '#obligations/document.js';
+import { DateField, Flag, OneOf, Part, Text } from '../validation.js';
+
+export const MAX_SUBJECT = 500;
+export const MAX_CONTENT = 20_000;
+export const MAX_REASON = 2_000;
+
+export class OnDto {
+  @DateField({
+    about:
+      'Ngày của việc này, nếu không phải hôm nay; không được sau hôm nay. / The business date, if it is not today; never in the future.',
+    optional: true,
+  })
+  on?: string;
+}
+
+export class SignerInfoDto {
+  @Text(100, { about: 'Chức vụ người ký / Post of the signer', example: 'Giám đốc' })
+  position!: string;
+
+  @Text(50, { about: 'Họ tên người ký / Name of the signer', example: 'Nguyễn Văn An', optional: true })
+  fullName?: string;
+
+  @OneOf(SIGNING_CAPACITIES, {
+    about: 'TM., KT., TL., TUQ., Q. / In what capacity it was signed',
+    example: 'ON_BEHALF',
+    optional: true,
+  })
+  capacity?: (typeof SIGNING_CAPACITIES)[number];
+}
+
+/** Names as in Nghị định 30/2020/NĐ-CP, annex VI. */
+export class DocumentDto {
+  @Text(20, { about: 'Mã cơ quan ban hành / Code of the issuing agency', example: 'STC' })
+  agency!: string;
+
+  @Text(11, { about: 'Số văn bản / Number', example: '125' })
+  codeNumber!: string;
+
+  @Text(30, {
+    about: 'Ký hiệu; công văn không ghi "CV" / Notation; never with "CV"',
+    example: 'STC-VP',
+  })
+  codeNotation!: string;
+
+  @DateField({ about: 'Ngày ban hành / Date of issue', example: '2025-10-20' })
+  issuedDate!: string;
+
+  @Text(100, { about: 'Tên loại văn bản / Kind of document', example: 'Công văn' })
+  typeName!: string;
+
+  @Text(MAX_SUBJECT, { about: 'Trích yếu / Subject', example: 'Trả lời kiến nghị của xã Lam Thành' })
+  subject!: string;
+
+  @Part(() => SignerInfoDto, { about: 'Người ký / Signer', optional: true })
+  signerInfo?: SignerInfoDto;
+}
+
+export class PostDto {
+  @Text(200, { about: 'Chức vụ / Post', example: 'Phó Chủ tịch Thường trực UBND tỉnh' })
+  post!: string;
+
+  @Text(100, { about: 'Người giữ chức vụ ngày hôm đó / Who held it that day', optional: true })
+  person?: string;
+}
+
+/** A body that may issue a document that serves several obligations. */
+export class SharedDto extends OnDto {
+  @Flag({
+    about:
+      'Văn bản này phục vụ nhiều nghĩa vụ (ngày và trích yếu phải trùng). / This document serves several obligations (same date and subject).',
+    optional: true,
+  })
+  sharedDocument?: boolean;
+}
+
+export class ReasonDto extends OnDto {
+  @Text(MAX_REASON, { about: 'Lý do / Reason', example: 'Chưa trả lời đúng nội dung kiến nghị' })
+  reason!: string;
+}
+
+export const TERM = {
+  about:
+    'Thời hạn: "15 ngày làm việc", "30 ngày", "1 tháng", "trước 30/11/2026", "trong quý I/2027", "không thời hạn" / The term in words',
+  example: '15 ngày làm việc',
+};

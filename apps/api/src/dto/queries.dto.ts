@@ -1,0 +1,124 @@
+import { AGENCY_KINDS, type AgencyKind } from '#agencies/agency.js';
+import { WORKFLOW_STATES, type WorkflowState } from '#obligations/obligation.js';
+import { TERM_STATES, type TermState } from '#obligations/term-state.js';
+import { RESOLUTION_CATEGORIES } from '#obligations/vocabulary.js';
+import {
+  ANSWER_STATUSES,
+  type AnswerStatus,
+  CASE_SORTS,
+  type CaseKind,
+  type CaseSort,
+  type CaseStatus,
+  COUNT_GROUPS,
+  type CountGroup,
+  REGISTER_SORTS,
+  type RegisterSort,
+  type SortDirection,
+  type Timeliness,
+} from '#register/register.types.js';
+import { DateField, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
+
+const TERM_FILTERS = [...TERM_STATES, 'DUE_SOON'] as const;
+const CASE_STATUSES = ['OPEN', 'SPLIT', 'WITHDRAWN', 'CANCELLED', 'CLOSED'] as const;
+
+export class AfterQuery {
+  @Text(40, {
+    about: 'Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with',
+    optional: true,
+  })
+  after?: string;
+}
+
+export class ViewQuery extends AfterQuery {
+  @Text(40, {
+    about:
+      'Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant',
+    optional: true,
+  })
+  asOf?: string;
+}
+
+export class RegisterFilterQuery extends ViewQuery {
+  @OneOf(['PETITION', 'DIRECTIVE'], { about: 'Loại hồ sơ / Kind of case', optional: true })
+  kind?: CaseKind;
+  @Text(20, { about: 'Cơ quan chịu trách nhiệm / Agency that owes', optional: true })
+  agency?: string;
+  @Text(5, { about: 'Xã, phường nêu kiến nghị / Commune or ward', optional: true })
+  unit?: string;
+  @Text(40, { about: 'Lĩnh vực / Field', optional: true })
+  field?: string;
+  @OneOf(['LEAD', 'SUPPORT'], { about: 'Vai trò / Role', optional: true })
+  role?: 'LEAD' | 'SUPPORT';
+  @QueryList(WORKFLOW_STATES, { about: 'Trạng thái xử lý / Workflow states' })
+  workflow?: WorkflowState[];
+  @QueryList(TERM_FILTERS, { about: 'Tình trạng thời hạn / Term states' })
+  term?: (TermState | 'DUE_SOON')[];
+  @QueryList(RESOLUTION_CATEGORIES, { about: 'Kết quả giải quyết / Categories' })
+  category?: string[];
+  @QueryList(ANSWER_STATUSES, { about: 'Tình trạng văn bản trả lời / Answer statuses' })
+  answerStatus?: AnswerStatus[];
+  @OneOf(['ON_TIME', 'LATE'], { about: 'Đúng hạn, quá hạn / On time or late', optional: true })
+  timeliness?: Timeliness;
+  @DateField({ about: 'Hạn từ ngày / Due from', optional: true })
+  dueFrom?: string;
+  @DateField({ about: 'Hạn đến ngày / Due to', optional: true })
+  dueTo?: string;
+  @Text(36, { about: 'Buổi làm việc / Working session', optional: true })
+  session?: string;
+  @Text(36, { about: 'Số hoặc mã hồ sơ / Number or id of a case', optional: true })
+  case?: string;
+  @Text(200, { about: 'Tìm không cần dấu / Words, marks do not matter', optional: true })
+  text?: string;
+  @QueryFlag({ about: 'Hạn tạm tính / Provisional due dates' })
+  provisional?: boolean;
+  @QueryFlag({ about: 'Địa phương chưa đồng ý / Disputed by the commune' })
+  disputed?: boolean;
+}
+
+export class RegisterQuery extends RegisterFilterQuery {
+  @OneOf(REGISTER_SORTS, { about: 'Sắp theo / Sort', optional: true, default: 'due' })
+  sort?: RegisterSort;
+  @OneOf(['asc', 'desc'], { about: 'Chiều / Direction', optional: true, default: 'asc' })
+  direction?: SortDirection;
+  @QueryWhole(1, 200, { about: 'Số dòng / Page size', default: 50 })
+  limit?: number;
+  @Text(2_000, { about: 'nextCursor của trang trước / nextCursor of the page before', optional: true })
+  cursor?: string;
+}
+
+export class CountsQuery extends RegisterFilterQuery {
+  @OneOf(COUNT_GROUPS, { about: 'Đếm theo / Count by', optional: true, default: 'all' })
+  by?: CountGroup;
+}
+
+export class CasesQuery extends ViewQuery {
+  @Text(5, { about: 'Xã, phường / Commune or ward', optional: true })
+  unit?: string;
+  @Text(40, { about: 'Lĩnh vực / Field', optional: true })
+  field?: string;
+  @QueryList(CASE_STATUSES, { about: 'Tình trạng hồ sơ / Statuses' })
+  status?: CaseStatus[];
+  @Text(36, { about: 'Buổi làm việc / Working session', optional: true })
+  session?: string;
+  @Text(200, { about: 'Tìm không cần dấu / Words, marks do not matter', optional: true })
+  text?: string;
+  @QueryFlag({ about: 'Chưa giao cơ quan nào / Nobody is charged with it yet' })
+  unrouted?: boolean;
+  @OneOf(CASE_SORTS, { about: 'Sắp theo / Sort', optional: true, default: 'case' })
+  sort?: CaseSort;
+  @OneOf(['asc', 'desc'], { about: 'Chiều / Direction', optional: true, default: 'asc' })
+  direction?: SortDirection;
+  @QueryWhole(1, 200, { about: 'Số dòng / Page size', default: 50 })
+  limit?: number;
+  @Text(2_000, { about: 'nextCursor của trang trước / nextCursor of the page before', optional: true })
+  cursor?: string;
+}
+
+export class AgenciesQuery extends AfterQuery {
+  @DateField({ about: 'Vào ngày / On the day', optional: true })
+  on?: string;
+  @OneOf(AGENCY_KINDS, { about: 'Loại / Kind', optional: true })
+  kind?: AgencyKind;
+  @Text(200, { about: 'Tìm không cần dấu / Words, marks do not matter', optional: true })
+  text?: string;
+}

@@ -1,0 +1,37 @@
+/** The day that a query is asked for: today, or as it was recorded at a day's end or at an instant. */
+import { Inject, Injectable } from '@nestjs/common';
+import { CalendarSource } from '#calendar/calendar.source.js';
+import { isLocalDate, localDate } from '#calendar/local-date.js';
+import { termPolicyOn } from '#obligations/term-policy.js';
+import { registerView } from '#register/register.queries.js';
+import type { RegisterView } from '#register/register.types.js';
+import { CLOCK, type Clock } from './settings.js';
+import { Waiting } from './waiting.js';
+
+@Injectable()
+export class Views {
+  constructor(
+    @Inject(CalendarSource) private readonly calendar: CalendarSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Waiting) private readonly waiting: Waiting,
+  ) {}
+
+  /** Waits for `after` first. @throws DomainError INSTANT_INVALID; Problem POSITION_MALFORMED, PROJECTION_BEHIND */
+  async of({ after, asOf }: { after?: string; asOf?: string }): Promise<RegisterView> {
+    const at = asOf === undefined ? undefined : instantOf(asOf);
+    await this.waiting.until(after);
+    const now = this.clock.now().toISOString();
+    const policy = termPolicyOn(localDate(at ?? now));
+    return registerView(
+      { now, ...(at === undefined ? {} : { asOf: at }) },
+      policy,
+      await this.calendar.current(),
+    );
+  }
+}
+
+function instantOf(text: string): string {
+  const instant = isLocalDate(text) ? `${text}T23:59:59.999+07:00` : text;
+  localDate(instant);
+  return new Date(instant).toISOString();
+}
