@@ -1,0 +1,54 @@
+/** `dondoc import`: the steps of a file, sent through the same commands that people use, without a listening server. */
+import { parseImportFile } from '../../api/src/import-file.js';
+import { importSteps, ImportStopped } from '../../api/src/import.js';
+import { isDemonstration } from './demonstration.js';
+import { readJson } from './due.command.js';
+import { BAD_INPUT, type Io, Refused } from './io.js';
+import { withDatabase, withUrl } from './open.js';
+import { progress } from './progress.js';
+import { figure, json } from './table.js';
+
+export async function importFile(name: string, options: { json?: boolean }, io: Io): Promise<number> {
+  const file = parseImportFile(readJson(name));
+  return withUrl(io, async (databaseUrl) => {
+    const within = { ...io, env: { ...io.env, DATABASE_URL: databaseUrl } };
+    const demo =
+      io.env['DONDOC_DEMO'] === 'true' || (await withDatabase(within, ({ store }) => isDemonstration(store)));
+    if (!demo) throw signInMissing();
+    const { createApp } = await import('../../api/src/app.js');
+    const running = await createApp({
+      databaseUrl,
+      demo,
+      worker: 'inline',
+      logger: false,
+      loadDemo: false,
+    });
+    const bar = progress(io, 'Bước / Steps', file.steps.length);
+    try {
+      const done = await importSteps(running.app, file, { demo, onProgress: (at, of) => bar.at(at, of) });
+      bar.stop();
+      io.out(
+        options.json
+          ? json({ file: file.id, ...done })
+          : `Đã thực hiện ${figure(done.steps)} bước, trong đó ${figure(done.repeated)} bước đã làm từ lần trước.\n` +
+              `Sent ${done.steps} steps; ${done.repeated} of them had been done before.`,
+      );
+      return 0;
+    } catch (error) {
+      bar.stop();
+      if (!(error instanceof ImportStopped)) throw error;
+      io.err(`${error.problem.code ?? 'IMPORT_STOPPED'}: ${error.message}`);
+      return error.status >= 500 ? 1 : BAD_INPUT;
+    } finally {
+      await running.close();
+    }
+  });
+}
+
+function signInMissing(): Refused {
+  return new Refused(
+    'SIGN_IN_NOT_THERE_YET',
+    'Chưa có đăng nhập: chỉ nhập được vào sổ trình diễn (hoặc đặt DONDOC_DEMO=true cho sổ thử).',
+    'Sign-in is not there yet: a file can only be imported into a demonstration (or set DONDOC_DEMO=true for a trial).',
+  );
+}

@@ -1,0 +1,141 @@
+/** The database of a command: the one that is configured, else the embedded one, for as long as the command runs. */
+import path from 'node:path';
+import { CalendarSource } from '#calendar/calendar.source.js';
+import { localDate, isLocalDate } from '#calendar/local-date.js';
+import { DomainError } from '#event-sourcing/decider.js';
+import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { termPolicyOn } from '#obligations/term-policy.js';
+import { registerProjection } from '#register/register.projection.js';
+import { RegisterQueries, registerView } from '#register/register.queries.js';
+import type { RegisterView } from '#register/register.types.js';
+import { type Database, openDatabase } from '../../worker/src/database.js';
+import type { Io } from './io.js';
+import { packageRoot } from './package-root.js';
+import { progress } from './progress.js';
+
+/** Not announced by its process for so long, the register is as good as stopped. */
+const PATIENCE_MS = 60_000;
+
+export async function withUrl<T>(io: Io, work: (url: string) => Promise<T>): Promise<T> {
+  const given = io.env['DATABASE_URL'];
+  if (given) return work(given);
+  const { withPostgres } = await import('#scripts/postgres.mjs');
+  const dataDir = path.resolve(io.env['DATA_DIR'] ?? path.join(packageRoot(), 'data'));
+  return withPostgres({ dataDir, log: (line) => io.err(line) }, work);
+}
+
+export function withDatabase<T>(io: Io, work: (database: Database) => Promise<T>): Promise<T> {
+  return withUrl(io, async (url) => {
+    const database = await openDatabase(url);
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+export interface Register {
+  readonly database: Database;
+  readonly queries: RegisterQueries;
+  view(asOf?: string): Promise<RegisterView>;
+}
+
+/** The read models with every event in them that was recorded before the question. */
+export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>): Promise<T> {
+  return withDatabase(io, async (database) => {
+    await bringUpToDate(database, io);
+    const calendar = new CalendarSource(database.store, () => performance.now());
+    return work({
+      database,
+      queries: new RegisterQueries(database.dataSource),
+      async view(asOf) {
+        const at = readAsOf(asOf, io.now());
+        const on = localDate(at.asOf ?? at.now);
+        return registerView(at, termPolicyOn(on), await calendar.current());
+      },
+    });
+  });
+}
+
+/** A day means its end. @throws DomainError AS_OF_INVALID, AS_OF_IN_FUTURE */
+export function readAsOf(text: string | undefined, now: Date): { now: string; asOf?: string } {
+  const at = now.toISOString();
+  if (text === undefined) return { now: at };
+  const instant = isLocalDate(text) ? `${text}T23:59:59.999+07:00` : text;
+  if (
+    !isLocalDate(text) &&
+    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+  ) {
+    throw asOfInvalid(text);
+  }
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) throw asOfInvalid(text);
+  // Today is still going on: as of today is as of now.
+  if (text === localDate(at)) return { now: at, asOf: at };
+  if (time > now.getTime()) {
+    throw new DomainError(
+      'AS_OF_IN_FUTURE',
+      `Chưa đến ${text}: sổ chưa ghi nhận gì.`,
+      `${text} is yet to come: nothing is recorded.`,
+      'as-of',
+    );
+  }
+  return { now: at, asOf: new Date(time).toISOString() };
+}
+
+function asOfInvalid(text: string): DomainError {
+  return new DomainError(
+    'AS_OF_INVALID',
+    `Không hiểu thời điểm "${text}". Dạng đúng: 2025-10-31 hoặc 2025-10-31T17:00:00+07:00.`,
+    `Not a day or an instant: "${text}". The form is 2025-10-31 or 2025-10-31T17:00:00+07:00.`,
+    'as-of',
+  );
+}
+
+/** When no other process feeds the register, this one does, up to the present end of the events. */
+async function bringUpToDate({ store, dataSource }: Database, io: Io): Promise<void> {
+  const runner = new ProjectionRunner(store, dataSource, [registerProjection]);
+  const stop = new AbortController();
+  const running = runner.run(stop.signal);
+  try {
+    const from = await firstCaughtUp(runner, io);
+    let head: string | undefined;
+    for await (const { checkpoint } of store.readAll(from)) head = checkpoint;
+    if (head !== undefined && !(await runner.waitFor(registerProjection.name, head, PATIENCE_MS))) {
+      throw await standsStill(runner);
+    }
+  } finally {
+    stop.abort();
+    await running;
+  }
+}
+
+/** Until the register has once come to the end of the events; gives the checkpoint where it stands. */
+async function firstCaughtUp(runner: ProjectionRunner, io: Io): Promise<string | undefined> {
+  const shown = progress(io, 'Sổ theo dõi / Register', 1);
+  try {
+    for (let quietSince = performance.now(), before = -1; ;) {
+      const [status] = await runner.status();
+      const slot = status?.building ?? status?.serving;
+      const current = status?.serving?.state === 'LIVE' && status.serving.version === status.codeVersion;
+      if (current) return status.serving?.checkpoint;
+      if (slot?.state === 'FAILED') throw await standsStill(runner);
+      if (slot && slot.seq !== before) {
+        before = slot.seq;
+        quietSince = performance.now();
+        shown.at(slot.seq, slot.seq);
+      }
+      if (performance.now() - quietSince > PATIENCE_MS) throw await standsStill(runner);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    shown.stop();
+  }
+}
+
+async function standsStill(runner: ProjectionRunner): Promise<Error> {
+  const [status] = await runner.status();
+  const error = (status?.building ?? status?.serving)?.error?.message ?? '';
+  return new Error(`Sổ theo dõi không cập nhật được. / The register stands still. ${error}`.trim());
+}

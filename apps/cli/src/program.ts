@@ -1,0 +1,185 @@
+/** The commands and their options. Each command is loaded when it is called, so that a calculation opens no database. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { type Io, report } from './io.js';
+import { packageRoot } from './package-root.js';
+
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  try {
+    await program(io, (ended) => (code = ended)).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+const JSON_OPTION = [
+  '--json',
+  'in một văn bản JSON cho chương trình / one JSON document for programs',
+] as const;
+const AS_OF =
+  'như sổ ghi nhận đến hết ngày (2025-10-31) hoặc thời điểm đó / as recorded by the end of that day, or at that instant';
+
+function program(io: Io, end: (code: number) => void): Command {
+  const root = new Command('dondoc')
+    .description(
+      'Đôn Đốc: sổ theo dõi kiến nghị và nhiệm vụ của UBND tỉnh.\nThe register of petitions and directives of a provincial People’s Committee.',
+    )
+    .version(version(), '-V, --version', 'phiên bản / version')
+    .helpOption('-h, --help', 'hướng dẫn / help')
+    .helpCommand('help [command]', 'hướng dẫn một lệnh / help for a command')
+    .showHelpAfterError('(dondoc --help: hướng dẫn / help)')
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(inBoth(text.trimEnd())),
+    })
+    .exitOverride();
+  addCalculator(root, io);
+  addQuestions(root, io);
+  addWork(root, io, end);
+  return root;
+}
+
+function addCalculator(root: Command, io: Io): void {
+  command(root, 'due', 'tính hạn, giải thích từng ngày / work out a due date, day by day')
+    .requiredOption('--start <date>', 'ngày bắt đầu, YYYY-MM-DD / day zero')
+    .requiredOption('--term <term>', 'thời hạn: "5 ngày làm việc", "trước 30/11/2026", 10d… / the term')
+    .option('--calendar <file>', 'tệp lịch làm việc JSON / calendar file; default: the declared years')
+    .option('--pause <from/to>', 'tạm dừng [từ, đến), lặp lại được / pause [from, to), repeatable', collect)
+    .option('--extend <term>', 'gia hạn thêm, lặp lại được / extension, repeatable', collect)
+    .option(
+      '--zero <rule>',
+      'event-day | deem-received-next-working-day: cách chọn ngày bắt đầu / which day is day zero',
+    )
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./due.command.js')).due(options, io));
+}
+
+function addQuestions(root: Command, io: Io): void {
+  command(root, 'history', 'mọi việc đã xảy ra với một hồ sơ / all that happened to a case')
+    .argument('<case>', 'số (KN-2025-00001) hoặc mã hồ sơ / number or id')
+    .option(...JSON_OPTION)
+    .action(async (name, options) => (await import('./history.command.js')).history(name, options, io));
+
+  filtered(
+    command(root, 'register', 'sổ theo dõi, mỗi dòng một nghĩa vụ / the register, a line an obligation'),
+  )
+    .addOption(
+      new Option('--sort <order>', 'thứ tự / order')
+        .choices(['due', 'case', 'unit', 'agency', 'subject', 'assigned'])
+        .default('due'),
+    )
+    .option('--desc', 'ngược lại / descending')
+    .option('--limit <n>', 'số dòng, 1–200 / lines', whole(1, 200), 50)
+    .option('--cursor <cursor>', 'trang sau: nextCursor của trang trước / the next page')
+    .option('--all', 'mọi dòng / every line')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./register.command.js')).register(options, io));
+
+  filtered(command(root, 'counts', 'số lượng theo tình trạng thời hạn / counts in the standard buckets'))
+    .addOption(
+      new Option('--by <group>', 'theo cơ quan, xã, lĩnh vực, buổi làm việc / grouped by')
+        .choices(['all', 'agency', 'unit', 'field', 'session'])
+        .default('all'),
+    )
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./register.command.js')).counts(options, io));
+}
+
+function addWork(root: Command, io: Io, end: (code: number) => void): void {
+  command(root, 'projections', 'tình trạng các bảng đọc / state of the projections')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./projection.command.js')).projections(options, io));
+
+  command(root, 'rebuild', 'dựng lại một bảng đọc từ sự kiện đầu tiên / rebuild from the first event')
+    .addArgument(new Argument('<projection>', 'tên, ví dụ register / its name'))
+    .option(...JSON_OPTION)
+    .action(async (name, options) => (await import('./projection.command.js')).rebuild(name, options, io));
+
+  command(root, 'import', 'nhập một tệp dondoc-import/1 / send the steps of an import file')
+    .argument('<file>', 'tệp JSON / the file')
+    .option(...JSON_OPTION)
+    .action(async (file, options) =>
+      end(await (await import('./import.command.js')).importFile(file, options, io)),
+    );
+
+  command(root, 'generate', 'sinh một sổ giả định cùng cỡ bất kỳ / an invented register of any size')
+    .requiredOption('--cases <n>', 'số hồ sơ / number of cases', whole(1, 10_000_000))
+    .requiredOption(
+      '--seed <n>',
+      'cùng số thì cùng dữ liệu / the same seed gives the same data',
+      whole(0, 2 ** 32 - 1),
+    )
+    .option('--from <date>', 'ngày đầu / first day (2023-01-01)')
+    .option('--to <date>', 'ngày cuối / last day (2026-11-20)')
+    .option('--onto', 'ghi thêm vào sổ đã có dữ liệu / add to a register that is not empty')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./generate.command.js')).generate(options, io));
+}
+
+/** The filters that the register and its counts share. */
+function filtered(made: Command): Command {
+  return made
+    .addOption(
+      new Option('--kind <kind>', 'kiến nghị hoặc nhiệm vụ / kind of case').choices([
+        'petition',
+        'directive',
+      ]),
+    )
+    .option('--agency <code>', 'cơ quan phải thực hiện / the agency that owes')
+    .option('--unit <code>', 'xã, phường kiến nghị / the commune or ward')
+    .option('--field <code>', 'lĩnh vực / field')
+    .addOption(new Option('--role <role>', 'chủ trì hoặc phối hợp / role').choices(['lead', 'support']))
+    .option('--workflow <states>', 'trạng thái xử lý, cách nhau bằng dấu phẩy / workflow states', list)
+    .option('--term <states>', 'tình trạng thời hạn: OPEN_OVERDUE,DUE_SOON… / term states', list)
+    .option('--category <codes>', 'kết quả giải quyết / resolution categories', list)
+    .option('--answer <states>', 'văn bản trả lời: AWAITED, INTERIM… / written answer', list)
+    .option('--due-from <date>', 'hạn từ ngày / due on or after')
+    .option('--due-to <date>', 'hạn đến ngày / due on or before')
+    .option('--session <id>', 'buổi làm việc / working session')
+    .option('--case <case>', 'một hồ sơ / one case')
+    .option('--text <words>', 'tìm chữ, không cần dấu / words, with or without diacritics')
+    .option('--provisional', 'hạn tạm tính / provisional due dates')
+    .option('--disputed', 'xã cho là chưa trả lời đúng / disputed answers')
+    .option('--as-of <when>', AS_OF);
+}
+
+function command(root: Command, name: string, description: string): Command {
+  return root.command(name).description(description);
+}
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+const list = (value: string): string[] =>
+  value
+    .split(',')
+    .map((item) => item.trim().toUpperCase())
+    .filter((item) => item !== '');
+
+function whole(from: number, to: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= from && number <= to) return number;
+    throw new InvalidArgumentError(`Số nguyên từ ${from} đến ${to}. / A whole number from ${from} to ${to}.`);
+  };
+}
+
+/** Commander speaks English: its sentence comes second. */
+function inBoth(text: string): string {
+  if (!text.startsWith('error: ')) return text;
+  const missing = /required option '([^']+)'|missing required argument '([^']+)'/.exec(text);
+  const unknown = /unknown (?:option|command) '([^']+)'/.exec(text);
+  const first = missing
+    ? `Thiếu ${missing[1] ?? missing[2]}.`
+    : unknown
+      ? `Không có ${unknown[1]}.`
+      : 'Không hiểu tùy chọn đã cho.';
+  return `BAD_USAGE: ${first}\n${text}`;
+}
+
+function version(): string {
+  const text = fs.readFileSync(path.join(packageRoot(), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,117 @@
+/** The register over a generated province: its rebuild against merely reading the events, its questions against SQL. */
+import { DataSource } from 'typeorm';
+import { DECLARED } from '#calendar/vietnam-calendar.js';
+import { workingCalendar } from '#calendar/working-calendar.js';
+import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
+import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { termPolicyOn } from '#obligations/term-policy.js';
+import { REGISTER_ENTITIES } from '#register/register.entities.js';
+import { registerProjection } from '#register/register.projection.js';
+import { RegisterQueries, registerView } from '#register/register.queries.js';
+import type { RegisterFilter } from '#register/register.types.js';
+import { alternate, reportTime, runFor, type Settings, withPool } from './harness.js';
+
+export async function rebuild(settings: Settings): Promise<void> {
+  await withRegister(settings.databaseUrl, async ({ store, runner }) => {
+    const read = await timed(async () => {
+      let events = 0;
+      for await (const event of store.readAll()) events += event ? 1 : 0;
+      return events;
+    });
+    const rebuilt = await timed(async () => {
+      let events = 0;
+      await runner.rebuild('register', (seq) => (events = seq));
+      return events;
+    });
+    if (rebuilt.events !== read.events)
+      throw new Error(`${rebuilt.events} of ${read.events} events were applied`);
+    settings.report({
+      bench: 'rebuild',
+      variant: `register from ${read.events} events`,
+      value: rebuilt.perSecond,
+      unit: 'events/s',
+      reference: read.perSecond,
+    });
+  });
+}
+
+export async function questions(settings: Settings): Promise<void> {
+  await withRegister(settings.databaseUrl, async ({ runner, queries }) => {
+    const [status] = await runner.status();
+    if (status?.serving?.state !== 'LIVE') await runner.rebuild('register');
+    const calendar = workingCalendar(
+      DECLARED.map(({ year }) => year),
+      DECLARED.flatMap(({ days }) => days),
+    );
+    const first = { sort: 'due', direction: 'asc', limit: 50 } as const;
+    await withPool(settings.databaseUrl, 1, async (pool) => {
+      await pool.query('VACUUM ANALYZE register.obligation');
+      await pool.query('VACUUM ANALYZE register.case_row');
+      // The day up to which the generated cases go: the last one that anything was assigned on.
+      const last = await pool.query<{ day: string }>(
+        'SELECT max(assigned_on)::text AS day FROM register.obligation',
+      );
+      const today = last.rows[0]!.day;
+      const view = registerView({ now: `${today}T09:00:00.000Z` }, termPolicyOn(today), calendar);
+      const page = (filter: RegisterFilter) => () => queries.list(filter, first, view);
+      const current = 'FROM register.obligation WHERE valid_to_seq IS NULL';
+      const lines = () => pool.query(`SELECT * ${current} ORDER BY current_due_on LIMIT 50`);
+      const count = () => pool.query(`SELECT count(*)::int AS lines ${current}`);
+      const { rows } = await pool.query<{ lines: number }>(`SELECT count(*)::int AS lines ${current}`);
+      const of = `of ${rows[0]?.lines} obligations`;
+      const measure = async (
+        bench: string,
+        variant: string,
+        ours: () => Promise<unknown>,
+        bare: () => Promise<unknown>,
+      ) => {
+        const { rounds, roundMs } = settings;
+        const measured = await alternate(
+          rounds,
+          () => runFor(roundMs, 1, ours),
+          () => runFor(roundMs, 1, bare),
+        );
+        reportTime(settings, bench, `${variant} ${of}`, measured);
+      };
+      await measure('register page', 'first page', page({}), lines);
+      await measure(
+        'register page',
+        'overdue of one agency',
+        page({ agency: 'SNNMT', term: ['OPEN_OVERDUE'] }),
+        lines,
+      );
+      await measure('register page', 'text search', page({ text: 'tai dinh cu hoa' }), lines);
+      await measure('counts', 'in all', () => queries.counts('all', {}, view), count);
+      await measure('counts', 'by agency', () => queries.counts('agency', {}, view), count);
+    });
+  });
+}
+
+async function timed(work: () => Promise<number>): Promise<{ events: number; perSecond: number }> {
+  const started = performance.now();
+  const events = await work();
+  return { events, perSecond: (events * 1_000) / (performance.now() - started) };
+}
+
+interface Opened {
+  readonly store: PostgresEventStore;
+  readonly runner: ProjectionRunner;
+  readonly queries: RegisterQueries;
+}
+
+async function withRegister(databaseUrl: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const store = new PostgresEventStore({ connectionString: databaseUrl });
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    entities: REGISTER_ENTITIES,
+  }).initialize();
+  try {
+    await ProjectionRunner.migrate(dataSource);
+    const runner = new ProjectionRunner(store, dataSource, [registerProjection]);
+    await work({ store, runner, queries: new RegisterQueries(dataSource) });
+  } finally {
+    await dataSource.destroy();
+    await store.close();
+  }
+}
