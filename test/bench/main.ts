@@ -24,21 +24,42 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
 const OBLIGATIONS = 100_000;
 const EVENTS = 1_000_000;
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    events: { type: 'string' },
-    obligations: { type: 'string' },
-    /** Internal: the one benchmark that this process runs. */
-    run: { type: 'string' },
-  },
-});
-
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-async function child(name: string, databaseUrl: string): Promise<void> {
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      events: { type: 'string' },
+      obligations: { type: 'string' },
+      /** Internal: the one benchmark that this process runs. */
+      run: { type: 'string' },
+    },
+  });
+  const names = values.only?.split(',') ?? Object.keys(BENCHES);
+  const unknown = names.find((name) => !(name in BENCHES));
+  if (unknown !== undefined) {
+    throw new TypeError(`There is no benchmark "${unknown}": ${Object.keys(BENCHES).join(', ')}`);
+  }
+  return {
+    ...values,
+    names,
+    events: count('events', values.events, values.quick ? 12_000 : EVENTS),
+    obligations: count('obligations', values.obligations, values.quick ? 1_500 : OBLIGATIONS),
+  };
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+function count(name: string, text: string | undefined, byDefault: number): number {
+  if (text === undefined) return byDefault;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new TypeError(`--${name} wants a whole number`);
+  return Number(text);
+}
+
+async function child(name: string, options: Options, databaseUrl: string): Promise<void> {
   const memory = new MemorySampler();
   const pace = options.quick ? { rounds: 2, roundMs: 150 } : { rounds: 7, roundMs: 1_500 };
   await BENCHES[name]!({
@@ -56,9 +77,11 @@ async function child(name: string, databaseUrl: string): Promise<void> {
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
+type Heard = (result: Result) => void;
+
 /** Its lines as they come; throws when it failed. */
-async function inChild(name: string, databaseUrl: string, heard: (result: Result) => void): Promise<void> {
-  const args = [fileURLToPath(import.meta.url), '--run', name, ...(options.quick ? ['--quick'] : [])];
+async function inChild(name: string, quick: boolean, databaseUrl: string, heard: Heard): Promise<void> {
+  const args = [fileURLToPath(import.meta.url), '--run', name, ...(quick ? ['--quick'] : [])];
   const started = spawn(process.execPath, args, {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -69,49 +92,38 @@ async function inChild(name: string, databaseUrl: string, heard: (result: Result
   if (code !== 0) throw new Error(`benchmark ${name} ended with ${code}`);
 }
 
-async function conduct(serverUrl: string): Promise<void> {
-  const names = options.only ? options.only.split(',') : Object.keys(BENCHES);
-  const unknown = names.find((name) => !(name in BENCHES));
-  if (unknown !== undefined) {
-    say(
-      `Không có phép đo "${unknown}" / There is no benchmark "${unknown}": ${Object.keys(BENCHES).join(', ')}`,
-    );
-    process.exitCode = 2;
-    return;
-  }
+async function conduct(options: Options, serverUrl: string): Promise<void> {
+  const { names, quick } = options;
   const results: Result[] = [];
   const heard = (result: Result) => {
     results.push(result);
     if (options.json) console.log(JSON.stringify(result));
   };
   const small = names.filter((name) => name !== 'register' && name !== 'rebuild');
-  for (const name of small)
-    await inScratch(serverUrl, (url) => (say(`… ${name}`), inChild(name, url, heard)));
-  if (small.length < names.length) await inScratch(serverUrl, (url) => overProvince(url, names, heard));
+  for (const name of small) {
+    say(`… ${name}`);
+    await inScratch(serverUrl, (url) => inChild(name, quick, url, heard));
+  }
+  if (small.length < names.length) await inScratch(serverUrl, (url) => overProvince(url, options, heard));
   if (!options.json) console.log(drawn(results));
 }
 
 /** The questions at so many obligations, then the rest of the events, then the rebuild from all of them. */
-async function overProvince(
-  url: string,
-  names: readonly string[],
-  heard: (result: Result) => void,
-): Promise<void> {
-  const events = Number(options.events ?? (options.quick ? 12_000 : EVENTS));
-  const obligations = Number(options.obligations ?? (options.quick ? 1_500 : OBLIGATIONS));
+async function overProvince(url: string, options: Options, heard: Heard): Promise<void> {
+  const { names, quick, events, obligations } = options;
   const seed = new Seed(url, events);
   const told = progress();
   if (names.includes('register')) {
     await seed.until((so) => so.obligations >= obligations, told);
     say(`… register (${seed.obligations} obligations, ${seed.events} events)`);
-    if (names.includes('rebuild')) await inChild('rebuild', url, heard);
-    await inChild('register', url, heard);
+    if (names.includes('rebuild')) await inChild('rebuild', quick, url, heard);
+    await inChild('register', quick, url, heard);
   }
   if (!names.includes('rebuild')) return;
   const before = seed.events;
   await seed.until((so) => so.events >= events, told);
   say(`… rebuild (${seed.events} events)`);
-  if (seed.events > before) await inChild('rebuild', url, heard);
+  if (seed.events > before) await inChild('rebuild', quick, url, heard);
 }
 
 function progress(): (seed: Seed) => void {
@@ -150,10 +162,13 @@ function drawn(results: readonly Result[]): string {
   return table.toString();
 }
 
-const databaseUrl = process.env['DATABASE_URL'];
-if (!databaseUrl) {
-  say('Hãy chạy bằng "npm run bench", hoặc đặt DATABASE_URL. / Run "npm run bench", or set DATABASE_URL.');
-  process.exitCode = 2;
-} else {
-  await (options.run ? child(options.run, databaseUrl) : conduct(databaseUrl));
+try {
+  const options = readOptions();
+  const databaseUrl = process.env['DATABASE_URL'];
+  if (!databaseUrl) throw new TypeError('Run "npm run bench", or set DATABASE_URL.');
+  await (options.run ? child(options.run, options, databaseUrl) : conduct(options, databaseUrl));
+} catch (error) {
+  // Wrong options come as type errors with a sentence; anything else is a fault worth its stack.
+  say(error instanceof TypeError ? error.message : String((error as Error)?.stack ?? error));
+  process.exitCode = error instanceof TypeError ? 2 : 1;
 }

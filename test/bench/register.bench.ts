@@ -55,7 +55,9 @@ export async function questions(settings: Settings): Promise<void> {
       const view = registerView({ now: `${today}T09:00:00.000Z` }, termPolicyOn(today), calendar);
       const page = (filter: RegisterFilter) => () => queries.list(filter, first, view);
       const current = 'FROM register.obligation WHERE valid_to_seq IS NULL';
-      const lines = () => pool.query(`SELECT * ${current} ORDER BY current_due_on LIMIT 50`);
+      // The order of the register's own index: the quickest 50 lines there are.
+      const order = `coalesce(current_due_on, 'infinity'::date), case_id, no`;
+      const lines = () => pool.query(`SELECT * ${current} ORDER BY ${order} LIMIT 50`);
       const count = () => pool.query(`SELECT count(*)::int AS lines ${current}`);
       const { rows } = await pool.query<{ lines: number }>(`SELECT count(*)::int AS lines ${current}`);
       const of = `of ${rows[0]?.lines} obligations`;

@@ -17,7 +17,7 @@ import { loadDemonstration } from './demo.js';
 import { requireDemonstration } from './demonstration.js';
 import { toNestLogger } from './logging.js';
 import { setUpOpenApi } from './openapi.js';
-import { problemBody, toProblem } from './problem.js';
+import { sendProblem } from './problem.js';
 import { type Clock, systemClock } from './settings.js';
 
 export interface AppOptions {
@@ -57,6 +57,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const worker = new Worker(database, (message, details) => log.info(details, message));
   let app: NestFastifyApplication | undefined;
   const close = closing(() => app, worker, database);
+  // A connection kept alive by an answer given meanwhile would hold up the shutdown.
+  adapter.getInstance().addHook('onSend', async (_request, reply) => {
+    if (close.begun()) reply.header('connection', 'close');
+  });
   try {
     if (demo) await requireDemonstration(database.store);
     const settings = { demo, waitMs: options.waitMs ?? 5_000 };
@@ -92,12 +96,8 @@ function newAdapter(logger: boolean): FastifyAdapter {
     // Connections that wait idle must not hold up a shutdown.
     forceCloseConnections: 'idle',
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      const problem = toProblem(error);
-      const body = JSON.stringify(problemBody(problem, String(request.id)));
-      void reply
-        .code(problem.status)
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send(body);
+      reply.header('x-request-id', String(request.id));
+      sendProblem(error, request, reply);
     },
   });
   const instance = adapter.getInstance();
@@ -133,5 +133,5 @@ function closing(app: () => NestFastifyApplication | undefined, worker: Worker, 
     await worker.stop();
     await database.close();
   };
-  return () => (closed ??= run());
+  return Object.assign(() => (closed ??= run()), { begun: () => closed !== undefined });
 }

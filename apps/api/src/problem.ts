@@ -130,7 +130,10 @@ export function toProblem(error: unknown): Problem {
   return fromFramework(error);
 }
 
-function fromFramework(error: unknown): Problem {
+function fromFramework(thrown: unknown): Problem {
+  // Nest wraps what Fastify throws.
+  const wrapped = thrown instanceof HttpException ? thrown.cause : undefined;
+  const error = (wrapped as { code?: string } | undefined)?.code === undefined ? thrown : wrapped;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const known = code === undefined ? undefined : FASTIFY[code];
   if (known) return new Problem(...known);

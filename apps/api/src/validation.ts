@@ -20,7 +20,10 @@ export interface FieldOptions {
 type Fault = Omit<FieldFault, 'field'>;
 
 function check(name: string, test: (value: unknown) => boolean, fault: Fault): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: test } }, { context: fault });
+  return ValidateBy(
+    { name, validator: { validate: test, defaultMessage: () => fault.code } },
+    { context: fault },
+  );
 }
 
 function property(options: FieldOptions, schema: Record<string, unknown>): PropertyDecorator {

@@ -3,7 +3,7 @@ import type { EventStore } from '#event-sourcing/event-store.js';
 import { isDemonstration } from './demonstration.js';
 import { appendAll } from './generate/append-all.js';
 import { DEFAULT_FROM, DEFAULT_TO, FOUNDATIONS, generateEvents } from './generate/generate.js';
-import { type Io, Refused } from './io.js';
+import { Ended, FAILED, type Io } from './io.js';
 import { withDatabase } from './open.js';
 import { progress } from './progress.js';
 import { figure, json } from './table.js';
@@ -56,7 +56,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<void> 
 async function standingOf(store: EventStore, { onto }: GenerateOptions, from: string, to: string) {
   if (!onto) {
     if (!(await isEmpty(store))) {
-      throw new Refused(
+      throw new Ended(
+        FAILED,
         'REGISTER_NOT_EMPTY',
         'Sổ đã có dữ liệu; chỉ sinh dữ liệu giả định vào sổ trống. Muốn ghi thêm, dùng --onto.',
         'The register has data; invented data goes into an empty one. To add to it all the same, use --onto.',
@@ -65,7 +66,8 @@ async function standingOf(store: EventStore, { onto }: GenerateOptions, from: st
     return {};
   }
   if (!(await isEmpty(store)) && !(await isDemonstration(store))) {
-    throw new Refused(
+    throw new Ended(
+      FAILED,
       'NOT_A_DEMONSTRATION',
       'Sổ này không phải sổ trình diễn: không ghi dữ liệu giả định vào sổ thật.',
       'This register is no demonstration: invented data does not go into a real one.',

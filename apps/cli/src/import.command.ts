@@ -3,7 +3,7 @@ import { parseImportFile } from '../../api/src/import-file.js';
 import { importSteps, ImportStopped } from '../../api/src/import.js';
 import { isDemonstration } from './demonstration.js';
 import { readJson } from './due.command.js';
-import { BAD_INPUT, type Io, Refused } from './io.js';
+import { BAD_INPUT, Ended, FAILED, type Io } from './io.js';
 import { withDatabase, withUrl } from './open.js';
 import { progress } from './progress.js';
 import { figure, json } from './table.js';
@@ -38,15 +38,16 @@ export async function importFile(name: string, options: { json?: boolean }, io: 
       bar.stop();
       if (!(error instanceof ImportStopped)) throw error;
       io.err(`${error.problem.code ?? 'IMPORT_STOPPED'}: ${error.message}`);
-      return error.status >= 500 ? 1 : BAD_INPUT;
+      return error.status >= 500 ? FAILED : BAD_INPUT;
     } finally {
       await running.close();
     }
   });
 }
 
-function signInMissing(): Refused {
-  return new Refused(
+function signInMissing(): Ended {
+  return new Ended(
+    FAILED,
     'SIGN_IN_NOT_THERE_YET',
     'Chưa có đăng nhập: chỉ nhập được vào sổ trình diễn (hoặc đặt DONDOC_DEMO=true cho sổ thử).',
     'Sign-in is not there yet: a file can only be imported into a demonstration (or set DONDOC_DEMO=true for a trial).',

@@ -41,9 +41,10 @@ export function processIo(): Io {
   };
 }
 
-/** Something named is not there. */
-export class NotFound extends Error {
+/** Why a command ends without having done anything: two sentences for people, an exit code for programs. */
+export class Ended extends Error {
   constructor(
+    readonly exitCode: typeof FAILED | typeof NOT_FOUND,
     readonly code: string,
     readonly vi: string,
     readonly en: string,
@@ -51,9 +52,6 @@ export class NotFound extends Error {
     super(`${code}: ${en}`);
   }
 }
-
-/** The command cannot be carried out as things stand; nothing was done. */
-export class Refused extends NotFound {}
 
 /** Writes what went wrong and returns the exit code. */
 export function report(error: unknown, io: Io): number {
@@ -66,9 +64,9 @@ export function report(error: unknown, io: Io): number {
     io.err(`${error.code}${field}: ${error.vi}\n${error.en}`);
     return BAD_INPUT;
   }
-  if (error instanceof NotFound) {
+  if (error instanceof Ended) {
     io.err(`${error.code}: ${error.vi}\n${error.en}`);
-    return error instanceof Refused ? FAILED : NOT_FOUND;
+    return error.exitCode;
   }
   io.err(io.env['DEBUG'] ? String((error as Error)?.stack ?? error) : plain(error));
   return FAILED;

@@ -13,7 +13,7 @@ import {
   type RegisterSort,
   type RegisterView,
 } from '#register/register.types.js';
-import { type Io, NotFound } from './io.js';
+import { Ended, type Io, NOT_FOUND } from './io.js';
 import { type Register, withRegister } from './open.js';
 import { day, figure, json, localTime, rate, table } from './table.js';
 import { termWords, WORKFLOW } from './words.js';
@@ -125,8 +125,8 @@ async function question({ queries, view: viewOf }: Register, options: FilterOpti
   return { view, filter };
 }
 
-export function unknownCase(name: string): NotFound {
-  return new NotFound('UNKNOWN_CASE', `Không có hồ sơ ${name}.`, `There is no case ${name}.`);
+export function unknownCase(name: string): Ended {
+  return new Ended(NOT_FOUND, 'UNKNOWN_CASE', `Không có hồ sơ ${name}.`, `There is no case ${name}.`);
 }
 
 function known<T extends string>(

@@ -98,6 +98,8 @@ describe('a suspended directive', () => {
       },
       { type: 'CompletionAccepted', data: { obligation: '1', on: '2025-11-20' } },
     ]);
+    // Nobody decided anything about the directive as a whole.
+    expect(the(accepted).state()).toMatchObject({ version: 2 });
     const [first, second] = (the(accepted).state() as IssuedDirective).obligations;
     expect(first).toMatchObject({ workflow: 'ACCEPTED', suspendedOn: null, version: 5 });
     expect(first?.rounds[0]?.verdict?.onTime).toBe(true);
