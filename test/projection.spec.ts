@@ -4,9 +4,15 @@
  */
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
-import type { Projection, ProjectionTransaction, SequencedEvent } from '#event-sourcing/projection.js';
+import {
+  type Projection,
+  type ProjectionTransaction,
+  type SequencedEvent,
+  Slot,
+  SlotMoved,
+} from '#event-sourcing/projection.js';
 import { ProjectionRunner, type ProjectionStatus } from '#event-sourcing/projection-runner.js';
-import { newEvent, newEvents, openPostgres, type PostgresFixture } from './support/stores.js';
+import { collect, newEvent, newEvents, openPostgres, type PostgresFixture } from './support/stores.js';
 
 const OPTIONS = { batchSize: 50, pollMs: 10, retryMs: 5 };
 
@@ -412,6 +418,27 @@ describe('several processes', () => {
     } finally {
       await stop();
       await second.destroy();
+    }
+  });
+
+  it('cannot write from where another has written on, nor under another version', async () => {
+    await append('a', 20);
+    const events = await collect(store.readAll());
+    const [one, two] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
+    try {
+      const start = await new Slot(one, tally(1), 'tally').create();
+      const results = await Promise.allSettled(
+        [one, two].map((connection) => new Slot(connection, tally(1), 'tally').apply(events, start)),
+      );
+      expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+        { reason: { name: 'SlotMoved' } },
+      ]);
+      const otherVersion = new Slot(two, tally(2), 'tally').apply(events, { seq: 20, checkpoint: undefined });
+      await expect(otherVersion).rejects.toBeInstanceOf(SlotMoved);
+      expect(await rows()).toMatchObject([{ stream: 'a', events: 20 }]);
+    } finally {
+      await one.release();
+      await two.release();
     }
   });
 

@@ -52,6 +52,7 @@ export interface CommandAnswer {
   readonly id: string;
   readonly number?: string;
   readonly version: number;
+  /** The obligations that the events name, with the versions they have now. */
   readonly obligations?: readonly { readonly no: string; readonly version: number }[];
   /** The petitions that a split made. */
   readonly parts?: readonly { readonly id: string; readonly number: string }[];
@@ -126,12 +127,14 @@ export class Commands {
       number?: string;
       obligations?: readonly { id: string; version: number }[];
     };
+    const named = obligationsNamed(recorded.events);
+    const touched = obligations?.filter((o) => named.has(o.id));
     call.reply.header('etag', `"${versionOf(state, obligation)}"`);
     return {
       id,
       ...(number === undefined ? {} : { number }),
       version: versionOf(state, undefined),
-      ...(obligations ? { obligations: obligations.map((o) => ({ no: o.id, version: o.version })) } : {}),
+      ...(touched ? { obligations: touched.map((o) => ({ no: o.id, version: o.version })) } : {}),
       ...partsOf(recorded.events),
       position: recorded.checkpoint ?? null,
       events: recorded.events.map(({ type }) => ({ type })),
@@ -160,6 +163,24 @@ export class Commands {
     const changes = await changesSince(this.store, decider, stream, expectedVersion, obligation);
     return new Problem(412, error.code, error.vi, error.en, { ...extra, changes });
   }
+}
+
+/** Of 130 obligations of a directive a client wants to hear of the one it acted on. */
+function obligationsNamed(events: readonly DomainEvent[]): ReadonlySet<string | undefined> {
+  type Named = string | { readonly obligation: string };
+  return new Set(
+    events.flatMap(({ data }) => {
+      const { obligation, toObligation, obligations, assignments, override } = data as {
+        obligation?: string;
+        toObligation?: string;
+        obligations?: readonly Named[];
+        assignments?: readonly Named[];
+        override?: { silent: readonly Named[] };
+      };
+      const listed = [...(obligations ?? []), ...(assignments ?? []), ...(override?.silent ?? [])];
+      return [obligation, toObligation, ...listed.map((o) => (typeof o === 'string' ? o : o.obligation))];
+    }),
+  );
 }
 
 function partsOf(events: readonly DomainEvent[]): Pick<CommandAnswer, 'parts'> {

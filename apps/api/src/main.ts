@@ -31,6 +31,16 @@ try {
   });
   console.log(`Đôn Đốc: ${running.url}  (API: ${running.url}/api/docs)`);
 } catch (error) {
-  console.error(error instanceof NotADemonstration ? error.message : error);
+  console.error(explained(error));
   process.exit(1);
+}
+
+/** What the person who starts it can do something about needs no stack. */
+function explained(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (error instanceof NotADemonstration) return message;
+  if (code === 'EADDRINUSE') return `Cổng đang được dùng. / The port is in use: ${message}`;
+  if (code === 'ECONNREFUSED')
+    return `Cơ sở dữ liệu không trả lời. / The database does not answer: ${message}`;
+  return error;
 }

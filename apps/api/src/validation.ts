@@ -42,7 +42,6 @@ function property(options: FieldOptions, schema: Record<string, unknown>): Prope
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
 const TEXT_CHECKS = (max: number) => [

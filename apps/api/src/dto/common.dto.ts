@@ -18,7 +18,7 @@ export class SignerInfoDto {
   @Text(100, { about: 'Chức vụ người ký / Post of the signer', example: 'Giám đốc' })
   position!: string;
 
-  @Text(50, { about: 'Họ tên người ký / Name of the signer', example: 'Nguyễn Văn An', optional: true })
+  @Text(50, { about: 'Họ tên người ký / Name of the signer', optional: true })
   fullName?: string;
 
   @OneOf(SIGNING_CAPACITIES, {
