@@ -19,6 +19,7 @@ import { toNestLogger } from './logging.js';
 import { setUpOpenApi } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { type Clock, systemClock } from './settings.js';
+import { LastWritten } from './waiting.js';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -76,6 +77,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (options.worker !== 'none') worker.start();
     if (demo && (options.loadDemo ?? true)) {
       await loadDemonstration(app, database.store, clock, (text) => log.info(text));
+      const { position } = app.get(LastWritten);
+      // Whoever opens the page at the address that is printed next finds the province whole.
+      if (position && options.worker !== 'none') await worker.runner.waitFor('register', position, 60_000);
     }
     if (options.port !== undefined) await app.listen(options.port, options.host ?? '127.0.0.1');
     const url = options.port === undefined ? '' : (await app.getUrl()).replace('[::1]', 'localhost');
