@@ -448,7 +448,10 @@ describe('the event store on PostgreSQL alone', () => {
   ])('is protected by the database: %s', async (statement) => {
     await store.append('s', 'none', newEvents(2));
     const error = await failure(fixture.pool.query(statement));
-    expect((error as { code?: string }).code).toBe('23001');
+    // A given server's role is often no superuser: it is refused the setting already.
+    const [{ is }] = (await fixture.pool.query(`SELECT current_setting('is_superuser') AS is`)).rows;
+    const refused = statement.startsWith('SET ') && is === 'off' ? '42501' : '23001';
+    expect((error as { code?: string }).code).toBe(refused);
     expect(await collect(store.readAll())).toHaveLength(2);
   });
 
@@ -562,17 +565,13 @@ describe('the event store on PostgreSQL alone', () => {
     expect(await store.append('s', 1, newEvents(1))).toMatchObject({ version: 2 });
   });
 
-  it('can be migrated by a role that may only read and write, where all stands already', async () => {
-    const role = `reader_${randomUUID().replaceAll('-', '')}`;
+  it('changes nothing when it is migrated and all stands already, so that a role without such rights may start', async () => {
     const client = await fixture.pool.connect();
     try {
-      await client.query(
-        `CREATE ROLE ${role}; GRANT SELECT, INSERT ON public.event TO ${role}; SET ROLE ${role}`,
-      );
+      await client.query('SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY');
       await PostgresEventStore.migrate(client);
     } finally {
-      await client.query(`RESET ROLE; DROP OWNED BY ${role}; DROP ROLE ${role}`);
-      client.release();
+      client.release(true);
     }
   });
 });
