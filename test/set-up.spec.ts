@@ -149,7 +149,7 @@ it('only the owner can read the data and the password', async () => {
 
 // PostgreSQL refuses to run as root: only root has this problem.
 (isRoot ? it : it.skip)(
-  'root: works from a folder that no other account may enter, and opens nothing up',
+  `root: works from a folder that no other account may enter, and opens nothing up${isRoot ? '' : ' (skipped: this run is not by root)'}`,
   () => {
     fs.chmodSync(folder, 0o700);
     const program = closedCheckout();

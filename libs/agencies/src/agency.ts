@@ -4,7 +4,7 @@
  */
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
 import { requireDate, requireNotBefore, requireText } from '#obligations/checks.js';
-import { type DecisionContext, staleVersion } from '#obligations/obligation-rules.js';
+import { type DecisionContext, requireVersion } from '#obligations/obligation-rules.js';
 
 export const agencyStream = (code: string): string => `agency-${code}`;
 
@@ -144,9 +144,7 @@ function decide(command: AgencyCommand, state: Agency): readonly AgencyEvent[] {
   }
   if (type === 'MergeAgency' && state.successor === data.successor) return [];
   if (type === 'DissolveAgency' && state.status === 'DISSOLVED') return [];
-  if (data.expectedVersion !== undefined && data.expectedVersion !== state.version) {
-    throw staleVersion({ expectedVersion: data.expectedVersion, currentVersion: state.version });
-  }
+  requireVersion(state, data);
   requireActive(state);
   switch (type) {
     case 'RenameAgency':

@@ -25,16 +25,11 @@ import {
   openObligation,
   readTerm,
   requireField,
-  staleVersion,
+  requireVersion,
+  type Versioned,
   withDocument,
 } from '#obligations/obligation-rules.js';
-import type { DirectiveEvent, IssuedDirective, IssueInput, Versioned } from './directive.js';
-
-/** @throws DomainError STALE_VERSION */
-export function requireVersion(directive: IssuedDirective, { expectedVersion }: Versioned): void {
-  if (expectedVersion === undefined || expectedVersion === directive.version) return;
-  throw staleVersion({ expectedVersion, currentVersion: directive.version });
-}
+import type { DirectiveEvent, IssuedDirective, IssueInput } from './directive.js';
 
 /** @throws DomainError DIRECTIVE_NOT_OPEN */
 export function requireOpenDirective(directive: IssuedDirective): void {

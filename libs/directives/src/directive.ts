@@ -40,7 +40,13 @@ import {
   transferred,
   type TransferFacts,
 } from '#obligations/obligation.js';
-import { type DecisionContext, type OnObligation, openObligation } from '#obligations/obligation-rules.js';
+import {
+  type DecisionContext,
+  type OnObligation,
+  openObligation,
+  requireVersion,
+  type Versioned,
+} from '#obligations/obligation-rules.js';
 import {
   cancel,
   issue,
@@ -49,7 +55,6 @@ import {
   reportProgress,
   requireOpenDirective,
   requireSameDirective,
-  requireVersion,
   resume,
   resumeToAccept,
   suspend,
@@ -268,11 +273,6 @@ function dueOf(dues: ReadonlyMap<string, Due>, id: string): Due {
 }
 
 // ---- commands ----------------------------------------------------------------------------------------------------
-
-export interface Versioned {
-  /** The directive's own version, from `If-Match`. */
-  readonly expectedVersion?: number;
-}
 
 export interface IssueInput extends DirectiveFacts {
   /** Either `lead` with its supporters, or `each`. */

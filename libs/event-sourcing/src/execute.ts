@@ -156,8 +156,10 @@ function firstOutcome<E>(
   };
 }
 
-function toNewEvents(events: readonly DomainEvent[], meta: CommandMeta, commandId: string): NewEvent[] {
-  const common: EventMetadata = {
+/** What an event says of the command that caused it. */
+export function eventMetadata(meta: CommandMeta): EventMetadata {
+  const commandId = meta.commandId.toLowerCase();
+  return {
     actor: meta.actor,
     occurredOn: meta.occurredOn,
     recordedAt: meta.recordedAt,
@@ -168,6 +170,10 @@ function toNewEvents(events: readonly DomainEvent[], meta: CommandMeta, commandI
     commandId,
     ...(meta.requestHash === undefined ? {} : { requestHash: meta.requestHash }),
   };
+}
+
+function toNewEvents(events: readonly DomainEvent[], meta: CommandMeta, commandId: string): NewEvent[] {
+  const common = eventMetadata(meta);
   return events.map(({ type, data }, index) => ({
     id: uuidv5(String(index), commandId),
     type,

@@ -4,7 +4,7 @@
  * command appends the same event id and so gets the same number again.
  */
 import { v5 as uuidv5 } from 'uuid';
-import type { CommandMeta } from '#event-sourcing/execute.js';
+import { type CommandMeta, eventMetadata } from '#event-sourcing/execute.js';
 import type { EventStore, NewEvent } from '#event-sourcing/event-store.js';
 
 export const CASE_PREFIXES = ['KN', 'NV'] as const;
@@ -49,20 +49,5 @@ export async function caseOfNumber(store: EventStore, number: string): Promise<s
 
 /** An event that a command writes beside its own stream, under an id that a retry of the command derives again. */
 export function sideEvent(meta: CommandMeta, label: string, type: string, data: object): NewEvent {
-  const commandId = meta.commandId.toLowerCase();
-  return {
-    id: uuidv5(label, commandId),
-    type,
-    data,
-    meta: {
-      actor: meta.actor,
-      occurredOn: meta.occurredOn,
-      recordedAt: meta.recordedAt,
-      correlationId: meta.correlationId,
-      causationId: commandId,
-      schemaVersion: 1,
-      commandId,
-      ...(meta.requestHash === undefined ? {} : { requestHash: meta.requestHash }),
-    },
-  };
+  return { id: uuidv5(label, meta.commandId.toLowerCase()), type, data, meta: eventMetadata(meta) };
 }

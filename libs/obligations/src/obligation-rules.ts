@@ -79,7 +79,7 @@ export function openObligation(
   return found;
 }
 
-export const staleVersion = (details: Readonly<Record<string, unknown>>) =>
+const staleVersion = (details: Readonly<Record<string, unknown>>) =>
   new DomainError(
     'STALE_VERSION',
     'Hồ sơ đã thay đổi kể từ khi bạn mở. Hãy xem thay đổi rồi thử lại.',
@@ -87,6 +87,18 @@ export const staleVersion = (details: Readonly<Record<string, unknown>>) =>
     'If-Match',
     details,
   );
+
+/** What a command on the case as a whole may carry. */
+export interface Versioned {
+  /** The case's own version, from `If-Match`. */
+  readonly expectedVersion?: number;
+}
+
+/** @throws DomainError STALE_VERSION */
+export function requireVersion(whole: { readonly version: number }, { expectedVersion }: Versioned): void {
+  if (expectedVersion === undefined || expectedVersion === whole.version) return;
+  throw staleVersion({ expectedVersion, currentVersion: whole.version });
+}
 
 /** @throws DomainError UNKNOWN_FIELD */
 export function requireField(field: string, name = 'field'): void {

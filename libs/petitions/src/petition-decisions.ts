@@ -18,7 +18,8 @@ import {
   openObligation,
   readTerm,
   requireField,
-  staleVersion,
+  requireVersion,
+  type Versioned,
   withDocument,
 } from '#obligations/obligation-rules.js';
 import {
@@ -30,16 +31,9 @@ import {
   type PetitionPart,
   type PetitionText,
   type RouteInput,
-  type Versioned,
 } from './petition.js';
 
 type Events = readonly PetitionEvent[];
-
-/** @throws DomainError STALE_VERSION */
-export function requireVersion(petition: LodgedPetition, { expectedVersion }: Versioned): void {
-  if (expectedVersion === undefined || expectedVersion === petition.version) return;
-  throw staleVersion({ expectedVersion, currentVersion: petition.version });
-}
 
 /** @throws DomainError PETITION_NOT_OPEN */
 export function requireOpenPetition(petition: LodgedPetition): void {

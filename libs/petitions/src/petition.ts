@@ -38,7 +38,12 @@ import {
   transferred,
   type TransferFacts,
 } from '#obligations/obligation.js';
-import type { DecisionContext, OnObligation } from '#obligations/obligation-rules.js';
+import {
+  type DecisionContext,
+  type OnObligation,
+  requireVersion,
+  type Versioned,
+} from '#obligations/obligation-rules.js';
 import type { CompetenceLevel } from '#obligations/vocabulary.js';
 import {
   amend,
@@ -50,7 +55,6 @@ import {
   requireOpenPetition,
   requirePetitionFacts,
   requireSamePetition,
-  requireVersion,
   routePetition,
   splitPetition,
   transferPetition,
@@ -298,11 +302,6 @@ export const forwardingKey = (data: { document: DocumentRef }) =>
   `forwarding ${documentStream(data.document)}`;
 
 // ---- commands ----------------------------------------------------------------------------------------------------
-
-export interface Versioned {
-  /** The petition's own version, from `If-Match`. */
-  readonly expectedVersion?: number;
-}
 
 export type PetitionCommand = { readonly at: DecisionContext } & (
   | ObligationCommand

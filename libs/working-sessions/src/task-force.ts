@@ -2,7 +2,7 @@
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
 import { requireDate, requireDistinct, requireText } from '#obligations/checks.js';
 import { checkedDocument, type DocumentRef } from '#obligations/document.js';
-import { type DecisionContext, staleVersion, withDocument } from '#obligations/obligation-rules.js';
+import { type DecisionContext, requireVersion, withDocument } from '#obligations/obligation-rules.js';
 
 export const taskForceStream = (id: string): string => `task-force-${id}`;
 
@@ -100,9 +100,7 @@ function decide(command: TaskForceCommand, state: TaskForce): readonly TaskForce
     throw new DomainError('UNKNOWN_TASK_FORCE', 'Không có tổ công tác này.', 'There is no such task force.');
   }
   if (type === 'DissolveTaskForce' && state.status === 'DISSOLVED') return [];
-  if (data.expectedVersion !== undefined && data.expectedVersion !== state.version) {
-    throw staleVersion({ expectedVersion: data.expectedVersion, currentVersion: state.version });
-  }
+  requireVersion(state, data);
   if (state.status === 'DISSOLVED') {
     throw new DomainError(
       'TASK_FORCE_DISSOLVED',

@@ -5,7 +5,7 @@
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
 import { requireDate, requireDistinct, requirePastDate, requireText } from '#obligations/checks.js';
 import { checkedDocument, documentStream, type DocumentRef } from '#obligations/document.js';
-import { type DecisionContext, staleVersion, withDocument } from '#obligations/obligation-rules.js';
+import { type DecisionContext, requireVersion, withDocument } from '#obligations/obligation-rules.js';
 
 export const workingSessionStream = (id: string): string => `working-session-${id}`;
 
@@ -133,10 +133,8 @@ function decide(command: WorkingSessionCommand, state: WorkingSession): readonly
       'There is no such working session.',
     );
   }
-  const { expectedVersion, ...facts } = data;
-  if (expectedVersion !== undefined && expectedVersion !== state.version) {
-    throw staleVersion({ expectedVersion, currentVersion: state.version });
-  }
+  const { expectedVersion: _, ...facts } = data;
+  requireVersion(state, data);
   switch (type) {
     case 'RecordVisit':
       return recordVisit(state, facts as Visit, at);
