@@ -21,6 +21,7 @@ import {
   serverEnvironment,
   shareWithOwner,
 } from './postgres-cluster.mjs';
+import { establishRoles } from './postgres-roles.mjs';
 import { rotate } from './prepare.mjs';
 import { SetUpError, pause, reasonOf } from './set-up-error.mjs';
 
@@ -31,7 +32,7 @@ const STOP_LIMIT_MS = 30_000;
 
 /**
  * @typedef {object} Postgres
- * @property {string} url connection string of the database `dondoc`
+ * @property {string} url connection string of the database `dondoc`, the superuser's
  * @property {number} pid the postmaster
  * @property {boolean} adopted true: it was running already
  * @property {() => Promise<void>} stop ends the server, whoever started it
@@ -283,4 +284,5 @@ async function createOwnDatabase(url) {
   } finally {
     await client.end();
   }
+  await establishRoles(url);
 }

@@ -4,7 +4,7 @@ export declare class SetUpError extends Error {
 }
 
 export interface Postgres {
-  /** Connection string of the database `dondoc`. */
+  /** Connection string of the database `dondoc`, the superuser's. */
   readonly url: string;
   /** The postmaster. */
   readonly pid: number;
@@ -27,11 +27,17 @@ export declare function startPostgres(options: {
 /** The server that runs on this data directory now, or undefined. */
 export declare function runningPostgres(dataDir: string): Promise<Postgres | undefined>;
 
+/** The addresses of the two roles of the embedded server, made from its superuser's. */
+export declare function roleUrls(superuserUrl: string): { url: string; migrationUrl: string };
+
 /** A TCP port on 127.0.0.1 that nothing listens on. */
 export declare function freePort(): Promise<number>;
 
 export interface Lease {
+  /** For the programs: of the role that may read and append events, and owns the read models. */
   readonly url: string;
+  /** Of the role that owns the events' schema, when it is another. */
+  readonly migrationUrl: string | undefined;
   /** Done with it: the last user stops the embedded server. */
   release(): Promise<void>;
 }
@@ -48,7 +54,7 @@ export declare function databaseUrl(options: {
 /** `databaseUrl` for the duration of some work. */
 export declare function withPostgres<T>(
   options: { dataDir: string; log?: (line: string) => void },
-  work: (url: string) => Promise<T>,
+  work: (url: string, migrationUrl: string | undefined) => Promise<T>,
 ): Promise<T>;
 
 /** Gives back every lease that this process holds. */

@@ -6,10 +6,12 @@
  * alone. The locks live in sessions, so a killed process leaves no stale lock file.
  */
 import pg from 'pg';
+import { roleUrls } from './postgres-roles.mjs';
 import { maintenanceUrl, startPostgres } from './postgres-server.mjs';
 import { SetUpError, pause, reasonOf } from './set-up-error.mjs';
 
 export { freePort, runningPostgres, startPostgres } from './postgres-server.mjs';
+export { roleUrls } from './postgres-roles.mjs';
 export { SetUpError } from './set-up-error.mjs';
 
 // Taken in the maintenance database, where they meet no lock of the register.
@@ -18,7 +20,10 @@ const SERVER = 7_302;
 const ATTEMPTS = 50;
 const MINIMUM_VERSION = 150_000;
 
-/** @typedef {{ url: string, release: () => Promise<void> }} Lease */
+/**
+ * `url` is the programs' address; `migrationUrl` that of the role which owns the events' schema, when it is another.
+ * @typedef {{ url: string, migrationUrl: string | undefined, release: () => Promise<void> }} Lease
+ */
 
 /** @type {Set<Lease>} */
 const leases = new Set();
@@ -35,7 +40,7 @@ export async function databaseUrl({ dataDir, alone = false, ...start }) {
   const given = process.env.DATABASE_URL;
   if (given) {
     await requireUsable(given);
-    return { url: given, release: async () => {} };
+    return { url: given, migrationUrl: process.env.MIGRATION_DATABASE_URL, release: async () => {} };
   }
   for (let attempt = 1; ; attempt++) {
     const server = await startPostgres({ dataDir, ...start });
@@ -45,7 +50,7 @@ export async function databaseUrl({ dataDir, alone = false, ...start }) {
       await session.connect();
       if (alone && !(await tryLock(session, SERVER))) throw alreadyRunning(dataDir);
       await session.query('SELECT pg_advisory_lock_shared($1)', [USERS]);
-      return remember({ url: server.url, release: () => release(server, session) });
+      return remember({ ...roleUrls(server.url), release: () => release(server, session) });
     } catch (error) {
       await session.end().catch(() => {});
       // Its last user was just stopping it: start it again.
@@ -58,13 +63,13 @@ export async function databaseUrl({ dataDir, alone = false, ...start }) {
 /**
  * @template T
  * @param {{ dataDir: string, log?: (line: string) => void }} options
- * @param {(url: string) => Promise<T>} work
+ * @param {(url: string, migrationUrl: string | undefined) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withPostgres(options, work) {
   const lease = await databaseUrl(options);
   try {
-    return await work(lease.url);
+    return await work(lease.url, lease.migrationUrl);
   } finally {
     await lease.release();
   }
@@ -80,7 +85,7 @@ function remember(lease) {
   /** @type {Promise<void> | undefined} */
   let released;
   const once = {
-    url: lease.url,
+    ...lease,
     release() {
       leases.delete(once);
       return (released ??= lease.release());

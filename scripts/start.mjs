@@ -9,8 +9,11 @@ import { SetUpError } from './set-up-error.mjs';
 
 const DEFAULT_PORT = 3000;
 
-/** @param {string} databaseUrl @param {Interruption} interrupted @returns {Promise<number>} exit code */
-async function serve(databaseUrl, interrupted) {
+/**
+ * @param {import('./postgres.mjs').Lease} database @param {Interruption} interrupted
+ * @returns {Promise<number>} exit code
+ */
+async function serve(database, interrupted) {
   const port = await choosePort();
   if (interrupted.happened) return 0;
   fs.mkdirSync(dataDir(), { recursive: true, mode: 0o700 });
@@ -25,7 +28,8 @@ async function serve(databaseUrl, interrupted) {
       cwd: ROOT,
       env: {
         ...process.env,
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: database.url,
+        ...(database.migrationUrl && { MIGRATION_DATABASE_URL: database.migrationUrl }),
         DATA_DIR: dataDir(),
         PORT: String(port),
         DONDOC_DEMO: process.env.DONDOC_DEMO ?? 'true',
@@ -124,7 +128,7 @@ await entry(async () => {
   const lease = await databaseUrl({ dataDir: dataDir(), alone: true, log: say });
   let code = 1;
   try {
-    code = await serve(lease.url, interrupted);
+    code = await serve(lease, interrupted);
   } finally {
     await lease.release();
   }

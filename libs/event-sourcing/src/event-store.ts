@@ -65,7 +65,20 @@ export interface EventStore {
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** -1, 0 or 1: the order of two checkpoints of this store. */
   compare(a: string, b: string): number;
+  /** Where the store can: what is there, stream after stream. */
+  readonly wholeStreams?: WholeStreams;
   close(): Promise<void>;
+}
+
+/** The events by stream instead of by time. */
+export interface WholeStreams {
+  /**
+   * How many events there are, how many of them in streams of such names, and the checkpoint of the last of all.
+   * Undefined when there are none, or when their places in the global order are not known to be 1, 2, 3 …
+   */
+  count(names: RegExp): Promise<{ checkpoint: string; events: number; matching: number } | undefined>;
+  /** The events up to a checkpoint of all streams of such names, each stream whole, with their places in the global order. */
+  read(names: RegExp, upTo: string): AsyncIterable<readonly (RecordedEvent & { readonly seq: number })[]>;
 }
 
 export class WrongExpectedVersion extends Error {

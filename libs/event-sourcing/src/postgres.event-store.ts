@@ -6,19 +6,19 @@
 import pg from 'pg';
 import {
   type AppendResult,
-  EventIdConflict,
-  type EventMetadata,
   type EventStore,
   type ExpectedVersion,
   type NewEvent,
   type RecordedEvent,
-  StoreBusy,
   StoreUnavailable,
-  WrongExpectedVersion,
 } from './event-store.js';
+import { type Append, Appender, MAX_UNDER_WAY } from './postgres-appender.js';
 import { Bell } from './postgres-bell.js';
-import { ANY, CHANNEL, MARK_SCHEMA, SCHEMA, SCHEMA_MARK } from './postgres-schema.js';
-import { type StoredForm, toStoredForm } from './stored-form.js';
+import { migrateSchema, type MigrateOptions } from './postgres-migration.js';
+import { EventsOfPages, FIRST_PAGE, type Page, pageOf, type Source } from './postgres-page.js';
+import { guard } from './postgres-outage.js';
+import { CHANNEL } from './postgres-schema.js';
+import { PostgresWholeStreams } from './postgres-whole-streams.js';
 
 export interface PostgresEventStoreOptions {
   /** Appends that may wait at once; one more is refused with StoreBusy. Default 10,000. */
@@ -27,45 +27,22 @@ export interface PostgresEventStoreOptions {
   readonly maxQueueChars?: number;
   /** Subscribers look for news this often even if no notification came. Default 1,000 ms. */
   readonly pollMs?: number;
-  /** Events fetched at a time. Default 500. */
+  /** Events that a subscriber gets at a time. Default 500. */
   readonly batchSize?: number;
-}
-
-const MAX_GROUP = 512;
-const MAX_GROUP_CHARS = 4 << 20;
-/** A batch stops growing here, so that large events do not pile up in memory. */
-const MAX_BATCH_BYTES = 8 << 20;
-
-interface Waiting extends StoredForm {
-  readonly stream: string;
-  readonly expected: ExpectedVersion;
-  readonly chars: number;
-  resolve(result: AppendResult): void;
-  reject(error: Error): void;
-}
-
-interface Row {
-  position: string;
-  id: string;
-  stream: string;
-  version: number;
-  type: string;
-  data: object;
-  meta: EventMetadata;
-  fetched: number;
+  /** Events fetched at a time by `readAll` and from long streams. Default 4,000. */
+  readonly pageSize?: number;
 }
 
 export class PostgresEventStore implements EventStore {
   private readonly pool: pg.Pool;
   private readonly ownsPool: boolean;
-  private readonly maxQueue: number;
-  private readonly maxQueueChars: number;
+  private readonly lanes: pg.Pool;
   private readonly pollMs: number;
   private readonly batchSize: number;
-  private readonly queue: Waiting[] = [];
-  private queueChars = 0;
+  private readonly pageSize: number;
+  private readonly appender: Appender;
   private readonly bell: Bell;
-  private sending: Promise<void> | undefined;
+  readonly wholeStreams: PostgresWholeStreams;
   private closed = false;
 
   constructor(source: pg.Pool | pg.PoolConfig, options: PostgresEventStoreOptions = {}) {
@@ -73,65 +50,48 @@ export class PostgresEventStore implements EventStore {
     this.pool = source instanceof pg.Pool ? source : new pg.Pool(source);
     // An idle connection that drops is replaced at the next use; unheard, the error would end the process.
     if (this.ownsPool) this.pool.on('error', () => undefined);
-    this.maxQueue = options.maxQueue ?? 10_000;
-    this.maxQueueChars = options.maxQueueChars ?? 64 << 20;
     this.pollMs = options.pollMs ?? 1_000;
     this.batchSize = options.batchSize ?? 500;
+    this.pageSize = options.pageSize ?? 4_000;
+    this.wholeStreams = new PostgresWholeStreams(this.pool);
     this.bell = new Bell(CHANNEL, () => new pg.Client(this.pool.options));
-  }
-
-  /**
-   * Creates or updates the table, its guards and its function. Safe to run again and from several processes at once;
-   * where they stand already it only reads, so a role that may not change the schema can call it too.
-   */
-  static async migrate(client: pg.Pool | pg.ClientBase): Promise<void> {
-    const { rows } = await client.query<{ standing: string | null }>(
-      `SELECT obj_description(to_regclass('public.event'), 'pg_class') AS standing`,
-    );
-    if (rows[0]?.standing !== SCHEMA_MARK) await client.query(SCHEMA + MARK_SCHEMA);
-  }
-
-  append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendResult> {
-    return new Promise((resolve, reject) => {
-      if (this.closed) throw new StoreUnavailable('the store is closed');
-      if (this.queue.length >= this.maxQueue || this.queueChars >= this.maxQueueChars) {
-        throw new StoreBusy('too many appends are waiting');
-      }
-      const form = toStoredForm(stream, expected, events);
-      const chars = [...form.datas, ...form.metas].reduce((sum, text) => sum + text.length, 0);
-      this.queue.push({ ...form, stream, expected, chars, resolve, reject });
-      this.queueChars += chars;
-      this.sending ??= this.send();
+    // The password is hidden from a copy.
+    const { options: given } = this.pool;
+    this.lanes = new pg.Pool({ ...given, password: given.password, max: MAX_UNDER_WAY });
+    this.lanes.on('error', () => undefined);
+    this.appender = new Appender(this.pool, this.lanes, {
+      maxQueue: options.maxQueue ?? 10_000,
+      maxQueueChars: options.maxQueueChars ?? 64 << 20,
+      onAppended: () => this.bell.ring(),
     });
   }
 
-  async *readStream(stream: string, from = 1): AsyncIterable<RecordedEvent> {
-    let next = Math.max(from, 1);
-    for (;;) {
-      const { events, end } = await this.fetch('stream', 'stream = $1 AND version >= $2', 'version', [
-        stream,
-        next,
-      ]);
-      yield* events;
-      if (end) return;
-      next = (events.at(-1)?.version ?? next) + 1;
-    }
+  /**
+   * Creates or updates the table, its guards and its functions. Safe to run again, from several processes at once, and
+   * while older programs serve; where all stands already it only reads, so a role that may not change the schema can
+   * call it too.
+   */
+  static migrate(client: pg.Pool | pg.ClientBase, options?: MigrateOptions): Promise<void> {
+    return migrateSchema(client, options);
   }
 
-  async *readAll(after?: string): AsyncIterable<RecordedEvent> {
-    let at = parse(after);
-    // The end is fixed at the start: a reader slower than the writers must still come to it.
-    const head = await this.guard(() =>
-      this.pool.query<{ head: string | null }>('SELECT max(position) AS head FROM public.event'),
-    );
-    const last = head.rows[0]?.head;
-    if (last === null || last === undefined) return;
-    while (BigInt(at) < BigInt(last)) {
-      const { events } = await this.fetch('all', 'position > $1 AND position <= $2', 'position', [at, last]);
-      if (events.length === 0) return;
-      yield* events;
-      at = events.at(-1)?.checkpoint ?? last;
-    }
+  append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendResult> {
+    if (this.closed) return Promise.reject(new StoreUnavailable('the store is closed'));
+    return this.appender.append({ stream, expected, events });
+  }
+
+  /** For copying: one transaction, positions in this order, all or nothing. Ids that are there already are a no-op. */
+  appendInOrder(appends: readonly Append[]): Promise<readonly AppendResult[]> {
+    if (this.closed) return Promise.reject(new StoreUnavailable('the store is closed'));
+    return this.appender.appendInOrder(appends);
+  }
+
+  readStream(stream: string, from = 1): AsyncIterable<RecordedEvent> {
+    return new EventsOfPages(this.pagesOfStream(stream, Math.max(from, 1)));
+  }
+
+  readAll(after?: string): AsyncIterable<RecordedEvent> {
+    return new EventsOfPages(this.pagesOfAll(after));
   }
 
   async *subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
@@ -139,21 +99,14 @@ export class PostgresEventStore implements EventStore {
     const leave = this.bell.join();
     try {
       while (!signal.aborted && !this.closed) {
-        const heard = this.bell.rings;
-        let events: readonly RecordedEvent[] = [];
-        try {
-          ({ events } = await this.fetch('follow', 'position > $1', 'position', [at]));
-        } catch (error) {
-          // A subscription outlives an outage: it goes on from where it stood when the database is back.
-          if (!(error instanceof StoreUnavailable)) throw error;
-        }
+        const heardBefore = this.bell.rings;
+        const page = await this.fetchUnlessAway(at);
         if (signal.aborted || this.closed) return;
-        const last = events.at(-1);
-        if (last) {
-          at = last.checkpoint;
-          yield events;
+        if (page && page.length > 0) {
+          at = page.position;
+          yield Array.from({ length: page.length }, (_, place) => page.event(place));
         } else {
-          await this.bell.wait(heard, this.pollMs, signal);
+          await this.bell.wait(heardBefore, this.pollMs, signal);
         }
       }
     } finally {
@@ -170,124 +123,58 @@ export class PostgresEventStore implements EventStore {
     if (this.closed) return;
     this.closed = true;
     this.bell.ring();
-    await this.sending;
+    await this.appender.idle();
     await this.bell.close();
+    await this.lanes.end();
     if (this.ownsPool) await this.pool.end();
   }
 
-  /** Sends what waits, group after group, until nothing waits. */
-  private async send(): Promise<void> {
-    // Calls made in the same turn of the event loop are one group already.
-    await Promise.resolve();
-    while (this.queue.length > 0) {
-      let size = 0;
-      let chars = 0;
-      for (const waiting of this.queue) {
-        if (size === MAX_GROUP || (size > 0 && chars + waiting.chars > MAX_GROUP_CHARS)) break;
-        size += 1;
-        chars += waiting.chars;
-      }
-      this.queueChars -= chars;
-      await this.sendGroup(this.queue.splice(0, size));
-    }
-    this.sending = undefined;
-  }
-
-  private async sendGroup(group: readonly Waiting[]): Promise<void> {
-    try {
-      const { rows } = await this.guard(() =>
-        this.pool.query<{ verdict: string; at_version: number; at_position: string | null }>({
-          name: 'event-append',
-          text: 'SELECT verdict, at_version, at_position FROM public.event_append($1, $2, $3, $4, $5, $6, $7)',
-          values: [
-            group.map((a) => a.stream),
-            group.map((a) => (a.expected === 'any' ? ANY : a.expected === 'none' ? 0 : a.expected)),
-            group.map((a) => a.ids.length),
-            group.flatMap((a) => a.ids),
-            group.flatMap((a) => a.types),
-            group.flatMap((a) => a.datas),
-            group.flatMap((a) => a.metas),
-          ],
-        }),
-      );
-      group.forEach((a, i) => {
-        const row = rows[i];
-        if (row && row.at_position !== null) {
-          a.resolve({
-            version: row.at_version,
-            checkpoint: row.at_position,
-            repeated: row.verdict === 'repeated',
-          });
-        } else if (row?.verdict === 'conflict') {
-          a.reject(new WrongExpectedVersion(a.stream, a.expected, row.at_version));
-        } else {
-          a.reject(new EventIdConflict(a.stream));
-        }
-      });
-      this.bell.ring();
-    } catch (error) {
-      if (group.length > 1 && !(error instanceof StoreUnavailable)) {
-        // The database refused the statement for the sake of one append: the others must not pay for it.
-        for (const alone of group) await this.sendGroup([alone]);
-      } else {
-        for (const a of group) a.reject(error as Error);
-      }
+  private async *pagesOfStream(stream: string, from: number): AsyncGenerator<Page> {
+    let next = from;
+    for (let limit = FIRST_PAGE; ; limit = this.pageSize) {
+      const page = await this.fetch('stream', limit, [stream, next]);
+      if (page.length > 0) yield page;
+      if (page.end) return;
+      next = page.version + 1;
     }
   }
 
-  private async fetch(
-    name: string,
-    where: string,
-    order: 'version' | 'position',
-    values: readonly unknown[],
-  ): Promise<{ events: RecordedEvent[]; end: boolean }> {
-    const { rows } = await this.guard(() =>
-      this.pool.query<Row>({
-        name: `event-${name}`,
-        text: `
-          SELECT position, id, stream, version, type, data, meta, fetched FROM (
-            SELECT *, count(*) OVER ()::int AS fetched,
-              sum(pg_column_size(data)) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING) - pg_column_size(data) AS before
-            FROM (
-              SELECT * FROM public.event WHERE ${where} ORDER BY ${order} LIMIT $${values.length + 1}
-            ) AS page
-          ) AS sized
-          WHERE before < ${MAX_BATCH_BYTES} ORDER BY ${order}`,
-        values: [...values, this.batchSize],
-      }),
+  private async *pagesOfAll(after: string | undefined): AsyncGenerator<Page> {
+    const from = parse(after);
+    // The end is fixed at the start: a reader slower than the writers must still come to it.
+    const { rows } = await guard(() =>
+      this.pool.query<{ head: string | null }>('SELECT max(position) AS head FROM public.event'),
     );
-    const fetched = rows[0]?.fetched ?? 0;
-    return {
-      events: rows.map(({ id, type, data, meta, stream, version, position }) => ({
-        id,
-        type,
-        data,
-        meta,
-        stream,
-        version,
-        checkpoint: position,
-      })),
-      end: fetched < this.batchSize && rows.length === fetched,
-    };
+    const head = rows[0]?.head;
+    if (head === null || head === undefined || BigInt(from) >= BigInt(head)) return;
+    const fetch = (at: string) => heard(this.fetch('all', this.pageSize, [at, head]));
+    for (let next: Promise<Page> | undefined = fetch(from); next;) {
+      const page: Page = await next;
+      // One page ahead, while this one is being worked at.
+      next = page.end ? undefined : fetch(page.position);
+      if (page.length > 0) yield page;
+    }
   }
 
-  private async guard<T>(work: () => Promise<T>): Promise<T> {
+  /** A subscription outlives an outage: it goes on from where it stood when the database is back. */
+  private async fetchUnlessAway(at: string): Promise<Page | undefined> {
     try {
-      return await work();
+      return await this.fetch('news', this.batchSize, [at]);
     } catch (error) {
-      throw isOutage(error)
-        ? new StoreUnavailable(`the event store does not answer: ${String(error)}`)
-        : error;
+      if (error instanceof StoreUnavailable) return undefined;
+      throw error;
     }
+  }
+
+  private fetch(source: Source, limit: number, values: readonly unknown[]): Promise<Page> {
+    return guard(() => pageOf(this.pool, source, limit, values));
   }
 }
 
-/** Whether the database was out of reach or out of means, as opposed to having refused the statement. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return true;
-  if (!(error instanceof pg.DatabaseError)) return true;
-  // 25006: a server that is a standby for the moment.
-  return /^(08|53|57|58|25006)/.test(error.code ?? '');
+/** If the reader leaves first, nobody is left to hear that it failed. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function parse(checkpoint: string | undefined): string {

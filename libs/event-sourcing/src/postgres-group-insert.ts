@@ -1,0 +1,172 @@
+/**
+ * The usual path of a group of appends: one message of the protocol that takes the order lock and inserts, and nothing
+ * in between. Everything goes in or nothing does; who of a refused group is to blame, the group's function tells.
+ */
+import type pg from 'pg';
+import { intArray, textArray, uuidArray } from './postgres-arrays.js';
+import { CHANNEL, ORDER_LOCK } from './postgres-schema.js';
+import type { StoredForm } from './stored-form.js';
+
+export interface Insertable extends StoredForm {
+  readonly stream: string;
+  readonly expected: number | 'any' | 'none';
+}
+
+export interface Row {
+  readonly position: string;
+  readonly version: number;
+}
+
+/**
+ * Two statements of one implicit transaction: READ COMMITTED gives the second a snapshot of its own, so it sees all
+ * that was committed before the lock was had. The parameters of the second are read before the lock is asked for.
+ */
+const LOCK = {
+  name: 'event-order',
+  text: `SELECT pg_advisory_xact_lock(${ORDER_LOCK}), pg_notify('${CHANNEL}', '')`,
+};
+
+/**
+ * $1 streams with an expected version, $2 those versions; an element for each event from $3 to $8; $9 ids to look for.
+ * A version below zero counts from where the stream stands. Ids of appends with an expected version are not looked
+ * for: brought again, they find the stream further on; brought beside it, they meet the unique index.
+ */
+const INSERT = {
+  name: 'event-insert-group',
+  text: `
+    INSERT INTO public.event (position, id, stream, version, type, data, meta)
+    SELECT (SELECT coalesce(max(e.position), 0) FROM public.event e) + n.place, n.id, n.stream,
+      CASE WHEN n.version > 0 THEN n.version ELSE coalesce(
+        (SELECT e.version FROM public.event e WHERE e.stream = n.stream ORDER BY e.version DESC LIMIT 1), 0) - n.version
+      END, n.type, n.data, n.meta
+    FROM unnest($3::int[], $4::uuid[], $5::text[], $6::text[], $7::json[], $8::json[])
+      WITH ORDINALITY AS n(version, id, stream, type, data, meta, place)
+    WHERE NOT EXISTS (
+        SELECT FROM unnest($1::text[], $2::int[]) AS s(stream, version) WHERE s.version <> coalesce(
+          (SELECT e.version FROM public.event e WHERE e.stream = s.stream ORDER BY e.version DESC LIMIT 1), 0))
+      AND NOT EXISTS (SELECT FROM public.event e WHERE e.id = ANY ($9::uuid[]))
+    RETURNING position, version`,
+};
+
+/** Plans that are made once and for an index each: see the functions of the schema. */
+const SETTINGS = [
+  'SET plan_cache_mode = force_generic_plan',
+  'SET enable_seqscan = off',
+  `SET default_transaction_isolation = 'read committed'`,
+];
+
+/** Undefined when the group cannot go in as a whole, whatever stands. */
+export function insertOf(group: readonly Insertable[]): GroupInsert | undefined {
+  const streams = new Map<string, { added: number; expected: number | undefined }>();
+  const versions: number[] = [];
+  const asked: string[] = [];
+  for (const { stream, expected, ids } of group) {
+    let known = streams.get(stream);
+    if (!known) streams.set(stream, (known = { added: 0, expected: undefined }));
+    if (expected === 'any') asked.push(...ids);
+    else {
+      const before = (expected === 'none' ? 0 : expected) - known.added;
+      if (before < 0 || before !== (known.expected ?? before)) return undefined;
+      known.expected = before;
+    }
+    for (let i = 0; i < ids.length; i++) versions.push(++known.added);
+  }
+  let at = 0;
+  for (const { stream, ids } of group) {
+    const expected = streams.get(stream)?.expected;
+    for (let i = 0; i < ids.length; i++, at++) {
+      const step = versions[at] ?? 0;
+      versions[at] = expected === undefined ? -step : expected + step;
+    }
+  }
+  const expecting = [...streams].filter(([, { expected }]) => expected !== undefined);
+  return new GroupInsert([
+    textArray(expecting.map(([stream]) => stream)),
+    intArray(expecting.map(([, { expected }]) => expected ?? 0)),
+    intArray(versions),
+    uuidArray(group.flatMap(({ ids }) => ids)),
+    textArray(group.flatMap(({ stream, ids }) => ids.map(() => stream))),
+    textArray(group.flatMap(({ types }) => types)),
+    textArray(
+      group.flatMap(({ datas }) => datas),
+      'json',
+    ),
+    textArray(
+      group.flatMap(({ metas }) => metas),
+      'json',
+    ),
+    uuidArray(asked),
+  ]);
+}
+
+/** What `pg` offers to a query of one's own. */
+interface Connection {
+  readonly stream: { cork(): void; uncork(): void };
+  parse(statement: { name?: string; text: string }): void;
+  bind(portal: { portal?: string; statement?: string; values?: readonly Buffer[] }): void;
+  execute(portal?: { portal: string }): void;
+  sync(): void;
+}
+
+/** After an error the pool drops the connection, so one that is in here holds both statements. */
+const prepared = new WeakSet<Connection>();
+
+export class GroupInsert {
+  callback?: (error: Error | null, rows?: readonly Row[]) => void;
+  private rows: Row[] = [];
+  private last: Row[] = [];
+
+  constructor(private readonly values: readonly Buffer[]) {}
+
+  /** The rows in the order of the events, or none when the group was refused. */
+  run(pool: pg.Pool): Promise<readonly Row[]> {
+    return pool.query(this as unknown as pg.Submittable) as unknown as Promise<readonly Row[]>;
+  }
+
+  submit(connection: Connection): null {
+    connection.stream.cork();
+    try {
+      if (!prepared.has(connection)) prepare(connection);
+      connection.bind({ portal: INSERT.name, statement: INSERT.name, values: this.values });
+      connection.bind({ statement: LOCK.name });
+      connection.execute();
+      connection.execute({ portal: INSERT.name });
+      connection.sync();
+    } finally {
+      connection.stream.uncork();
+    }
+    return null;
+  }
+
+  handleDataRow({ fields: [position, version] }: { fields: readonly string[] }): void {
+    this.rows.push({ position: position ?? '', version: Number(version) });
+  }
+
+  handleCommandComplete(): void {
+    this.last = this.rows;
+    this.rows = [];
+  }
+
+  handleError(error: Error): void {
+    this.callback?.(error);
+  }
+
+  handleReadyForQuery(connection: Connection): void {
+    prepared.add(connection);
+    this.callback?.(null, this.last);
+  }
+
+  handleRowDescription(): void {
+    // Not asked for.
+  }
+}
+
+function prepare(connection: Connection): void {
+  for (const text of SETTINGS) {
+    connection.parse({ text });
+    connection.bind({});
+    connection.execute();
+  }
+  connection.parse(LOCK);
+  connection.parse(INSERT);
+}
