@@ -8,9 +8,9 @@ import {
   type Projection,
   type ProjectionTransaction,
   type SequencedEvent,
-  Slot,
   SlotMoved,
 } from '#event-sourcing/projection.js';
+import { Slot } from '#event-sourcing/projection-slot.js';
 import { ProjectionRunner, type ProjectionStatus } from '#event-sourcing/projection-runner.js';
 import { collect, newEvent, newEvents, openPostgres, type PostgresFixture } from './support/stores.js';
 

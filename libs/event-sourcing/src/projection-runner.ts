@@ -8,24 +8,27 @@
  * Each projection that runs here occupies one connection of the data source's pool, each rebuild one more.
  */
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { EventStore, RecordedEvent } from './event-store.js';
+import type { EventStore } from './event-store.js';
+import { ahead, gather } from './projection-batches.js';
+import { fillFromWholeStreams } from './projection-filling.js';
+import { recordError, Slot, SLOT_COLUMNS, SLOT_STANDS, type SlotRow } from './projection-slot.js';
 import {
   BOOKKEEPING,
   PoisonedEvent,
   type Position,
   type Projection,
-  recordError,
-  Slot,
-  SLOT_COLUMNS,
-  SLOT_STANDS,
   SlotMoved,
-  type SlotRow,
   type SlotStatus,
 } from './projection.js';
 
 export interface ProjectionRunnerOptions {
-  /** Events in one transaction while catching up. Default 2,000. */
+  /** Events in one transaction while catching up. Default 4,000. */
   readonly batchSize?: number;
+  /**
+   * So many events are taken stream after stream, where store and projection are made for that: in a build, and when
+   * the living slot lacks as many, and as many as it holds (it is built anew then). Default 2,000.
+   */
+  readonly fillFrom?: number;
   /** How often to ask for a lease that another process holds. Default 1,000 ms. */
   readonly pollMs?: number;
   /** First pause after a failure; it doubles at each further one, up to 60 times as long. Default 1,000 ms. */
@@ -50,13 +53,13 @@ interface Memory {
   matched: boolean;
   /** The slot that was worked at last. */
   slot: string;
+  /** It could not be built stream after stream: an event is in the way, or another process. */
+  stepwise: boolean;
 }
-
-/** A batch ends here too, so that large events do not pile up in memory. */
-const MAX_BATCH_CHARS = 8 << 20;
 
 export class ProjectionRunner {
   private readonly batchSize: number;
+  private readonly fillFrom: number;
   private readonly pollMs: number;
   private readonly retryMs: number;
   /** Checkpoints of the projections that this process feeds at the moment. */
@@ -70,7 +73,8 @@ export class ProjectionRunner {
     private readonly projections: readonly Projection[],
     private readonly options: ProjectionRunnerOptions = {},
   ) {
-    this.batchSize = options.batchSize ?? 2_000;
+    this.batchSize = options.batchSize ?? 4_000;
+    this.fillFrom = options.fillFrom ?? 2_000;
     this.pollMs = options.pollMs ?? 1_000;
     this.retryMs = options.retryMs ?? 1_000;
     const names = projections.map(({ name }) => name);
@@ -81,11 +85,11 @@ export class ProjectionRunner {
   }
 
   /** Creates the bookkeeping table. Safe to run again and from several processes at once. */
-  static async migrate(dataSource: DataSource): Promise<void> {
-    const [there] = await dataSource.query<[{ t: string | null }]>(
-      `SELECT to_regclass('public.projection')::text AS t`,
-    );
-    if (!there?.t) await dataSource.query(BOOKKEEPING);
+  static async migrate(database: { query(sql: string): Promise<unknown> }): Promise<void> {
+    const [there] = (await database.query(`SELECT to_regclass('public.projection')::text AS t`)) as [
+      { t: string | null }?,
+    ];
+    if (!there?.t) await database.query(BOOKKEEPING);
   }
 
   /** Feeds all projections until the signal aborts; resolves when the batches in hand are committed. */
@@ -135,7 +139,7 @@ export class ProjectionRunner {
   }
 
   private async keep(projection: Projection, signal: AbortSignal): Promise<void> {
-    const memory: Memory = { matched: false, slot: projection.name };
+    const memory: Memory = { matched: false, slot: projection.name, stepwise: false };
     let failures = 0;
     let failedAt: string | undefined;
     while (!signal.aborted) {
@@ -172,7 +176,7 @@ export class ProjectionRunner {
     if (!living || living.version === version) {
       memory.matched = true;
       memory.slot = name;
-      return this.underLease(name, (connection) => this.feed(projection, connection, signal));
+      return this.underLease(name, (connection) => this.feed(projection, connection, signal, memory));
     }
     if (memory.matched && living.version > version) return false;
     memory.slot = `${name}_next`;
@@ -181,7 +185,12 @@ export class ProjectionRunner {
     );
   }
 
-  private async feed(projection: Projection, connection: QueryRunner, signal: AbortSignal): Promise<void> {
+  private async feed(
+    projection: Projection,
+    connection: QueryRunner,
+    signal: AbortSignal,
+    memory: Memory,
+  ): Promise<void> {
     const { name } = projection;
     const living = new Slot(connection, projection, name);
     const row = await living.row();
@@ -190,6 +199,11 @@ export class ProjectionRunner {
     let at: Position = row
       ? { seq: row.seq, checkpoint: row.checkpoint ?? undefined }
       : await living.create();
+    // The swap moves the slot from under this stay at the work: the next one finds it where it is then.
+    if (!memory.stepwise && (await this.isFarBehind(projection, at))) {
+      memory.stepwise = true;
+      if (await this.buildBeside(projection, signal)) return;
+    }
     try {
       this.announce(name, at);
       for await (const batch of ahead(gather(this.store.readAll(at.checkpoint), this.batchSize))) {
@@ -208,6 +222,40 @@ export class ProjectionRunner {
     }
   }
 
+  private async isFarBehind({ streams }: Projection, { seq }: Position): Promise<boolean> {
+    const there = streams && (await this.store.wholeStreams?.count(streams));
+    return there !== undefined && there.events - seq >= Math.max(this.fillFrom, seq);
+  }
+
+  /** False when it did not come to a swap. */
+  private async buildBeside(projection: Projection, signal: AbortSignal): Promise<boolean> {
+    let swapped = false;
+    await this.underLease(`${projection.name}_next`, async (connection) => {
+      const next = new Slot(connection, projection, `${projection.name}_next`);
+      await next.create();
+      const at = await this.fill(next, { signal });
+      if (at) await this.swap(next, at);
+      else await next.transaction(() => next.drop());
+      swapped = at !== undefined;
+    });
+    return swapped;
+  }
+
+  /** Undefined, and the slot as empty as it was, where it can only be built event by event. */
+  private async fill(
+    next: Slot,
+    how: { onProgress?: (seq: number) => void; signal?: AbortSignal },
+  ): Promise<Position | undefined> {
+    try {
+      return await fillFromWholeStreams(next, this.store, { ...how, from: this.fillFrom });
+    } catch (error) {
+      how.signal?.throwIfAborted();
+      if (error instanceof SlotMoved || !(await next.answers())) throw error;
+      this.log('projection goes event by event', { projection: next.projection.name, error: String(error) });
+      return undefined;
+    }
+  }
+
   private async replace(
     projection: Projection,
     connection: QueryRunner,
@@ -219,6 +267,7 @@ export class ProjectionRunner {
       left?.version === projection.version
         ? { seq: left.seq, checkpoint: left.checkpoint ?? undefined }
         : await next.create();
+    if (at.seq === 0) at = (await this.fill(next, how)) ?? at;
     this.log('projection build', { projection: projection.name, version: projection.version, from: at.seq });
     // Round after round, until little is left, or writers add as fast as this reads: the swap applies the rest.
     for (let rest = Infinity, enough = false; !enough;) {
@@ -373,47 +422,6 @@ function toStatus(row: SlotRow | undefined): SlotStatus | undefined {
   if (!row) return undefined;
   const { version, state, checkpoint, seq, error } = row;
   return { version, state, checkpoint: checkpoint ?? undefined, seq, error: error ?? undefined };
-}
-
-/** Batches of events, bounded by number and by size. */
-async function* gather(
-  events: AsyncIterable<RecordedEvent>,
-  count: number,
-): AsyncGenerator<readonly RecordedEvent[]> {
-  let batch: RecordedEvent[] = [];
-  let chars = 0;
-  for await (const event of events) {
-    batch.push(event);
-    chars += sizeOf(event.data);
-    if (batch.length < count && chars < MAX_BATCH_CHARS) continue;
-    yield batch;
-    batch = [];
-    chars = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** Fetches one batch ahead while the one before is being applied. */
-async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next();
-  try {
-    for (;;) {
-      const { done, value } = await next;
-      if (done) return;
-      next = source.next();
-      // If the consumer fails first, nobody is left to hear of this one.
-      next.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await source.return(undefined);
-  }
-}
-
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner), 8);
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,14 @@
  * Reads yesterday's events as today's: a decorator of a store that upgrades the data of old schema versions on every
  * read, and marks what is appended through it with the present version. The stored bytes never change.
  */
-import type { AppendResult, EventStore, ExpectedVersion, NewEvent, RecordedEvent } from './event-store.js';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedVersion,
+  NewEvent,
+  RecordedEvent,
+  WholeStreams,
+} from './event-store.js';
 
 /** By event type; the i-th function turns the data of schema version i + 1 into that of i + 2. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- old shapes have no types any more
@@ -49,11 +56,23 @@ export class UpcastingEventStore implements EventStore {
     return this.inner.compare(a, b);
   }
 
+  get wholeStreams(): WholeStreams | undefined {
+    const whole = this.inner.wholeStreams;
+    if (!whole) return undefined;
+    const upcast = <E extends RecordedEvent>(event: E) => this.upcast(event);
+    return {
+      count: (names) => whole.count(names),
+      async *read(names, upTo) {
+        for await (const events of whole.read(names, upTo)) yield events.map(upcast);
+      },
+    };
+  }
+
   close(): Promise<void> {
     return this.inner.close();
   }
 
-  private upcast(event: RecordedEvent): RecordedEvent {
+  private upcast<E extends RecordedEvent>(event: E): E {
     const target = currentVersion(this.upcasters, event.type);
     const stored = event.meta.schemaVersion;
     if (stored === target) return event;

@@ -31,6 +31,8 @@ export interface CaseHeader {
   readonly sessionId?: string;
   readonly directiveId?: string;
   readonly document?: string;
+  /** Agencies that read along and owe nothing. */
+  readonly watchers: readonly string[];
 }
 
 export function petitionHeader(id: string, p: LodgedPetition): CaseHeader {
@@ -46,6 +48,7 @@ export function petitionHeader(id: string, p: LodgedPetition): CaseHeader {
     receivedOn: p.receivedOn,
     sessionId: p.workingSessionId,
     directiveId: p.directiveId,
+    watchers: p.watchers,
   };
 }
 
@@ -61,6 +64,7 @@ export function directiveHeader(id: string, d: IssuedDirective): CaseHeader {
     receivedOn: d.issuedOn,
     sessionId: d.workingSessionId,
     document: d.document && documentCode(d.document),
+    watchers: d.watchers,
   };
 }
 
@@ -69,6 +73,8 @@ const SHARED = ['number', 'status', 'field', 'raisedBy', 'receivedOn', 'sessionI
 const WORDS = ['number', 'subject', 'content', 'document'] as const;
 
 export const changesRows = (a: CaseHeader, b: CaseHeader): boolean => SHARED.some((key) => a[key] !== b[key]);
+export const changesWatchers = (a: CaseHeader, b: CaseHeader): boolean =>
+  a.watchers.join() !== b.watchers.join();
 export const changesText = (a: CaseHeader, b: CaseHeader): boolean => WORDS.some((key) => a[key] !== b[key]);
 
 export function caseColumns(header: CaseHeader) {
@@ -81,6 +87,8 @@ export function caseColumns(header: CaseHeader) {
     raised_by: header.raisedBy,
     received_on: header.receivedOn,
     session_id: header.sessionId,
+    // As PostgreSQL writes an array: codes hold nothing that would need quotes.
+    watchers: header.watchers.length > 0 ? `{${header.watchers.join(',')}}` : undefined,
   };
 }
 

@@ -27,21 +27,18 @@ import {
   caseTextColumns,
   changesRows,
   changesText,
+  changesWatchers,
   directiveHeader,
   obligationColumns,
   petitionHeader,
 } from './obligation-row.js';
 import { RegisterRows } from './register.rows.js';
-import { REGISTER_TABLES } from './register.tables.js';
+import { REGISTER_INDEXES, REGISTER_TABLES } from './register.tables.js';
+import { StateCache, type StreamState } from './state-cache.js';
 
+/** Also read by PostgreSQL. */
 const STREAM = /^(petition|directive|working-session|agency)-(.+)$/s;
 type StreamKind = 'petition' | 'directive' | 'working-session' | 'agency';
-
-/** A stream as it was left: its folded state and the latest instant that was recorded in it. */
-interface StreamState {
-  readonly state: unknown;
-  readonly recordedAt: number;
-}
 
 interface Stream {
   readonly kind: StreamKind;
@@ -51,17 +48,24 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 1,
+  version: 2,
   tables: REGISTER_TABLES,
+  indexes: REGISTER_INDEXES,
+  streams: STREAM,
   async apply(events, tx) {
     const streams = groupByStream(events);
     if (streams.size === 0) return;
-    const states = await loadStates(streams, tx);
+    const cache = new StateCache(tx.memory);
+    const states = await loadStates(streams, cache, tx);
     const rows = new RegisterRows();
     for (const [name, stream] of streams) {
-      const version = stream.events.at(-1)?.version ?? 0;
-      const { state, recordedAt } = foldStream(stream, states.get(name), rows);
-      rows.streamStates.push({ stream: name, version, recordedAt, state: JSON.stringify(state) });
+      const before = states.get(name);
+      const after = foldStream(stream, before, rows);
+      const { version, recordedAt } = after;
+      const state = JSON.stringify(after.state);
+      const row = { stream: name, version, recorded_at: toInstant(recordedAt), state };
+      (before ? rows.changedStates : rows.newStates).push(row);
+      cache.set(name, after, state.length);
     }
     await rows.write(tx);
   },
@@ -83,21 +87,27 @@ function groupByStream(events: readonly SequencedEvent[]): Map<string, Stream> {
 
 async function loadStates(
   streams: ReadonlyMap<string, Stream>,
+  cache: StateCache,
   tx: ProjectionTransaction,
 ): Promise<Map<string, StreamState>> {
-  const begun = [...streams].filter(([, { events }]) => events[0]?.version !== 1).map(([name]) => name);
-  if (begun.length === 0) return new Map();
-  const found = await tx.query<{ stream: string; recordedAt: number; state: string }>(
-    `SELECT stream, (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt", state
+  const states = new Map<string, StreamState>();
+  const missing: string[] = [];
+  for (const [name, { events }] of streams) {
+    const before = (events[0]?.version ?? 1) - 1;
+    const kept = before > 0 ? cache.get(name, before) : undefined;
+    if (kept) states.set(name, kept);
+    else if (before > 0) missing.push(name);
+  }
+  if (missing.length === 0) return states;
+  const found = await tx.query<{ stream: string; version: number; recordedAt: number; state: string }>(
+    `SELECT stream, version, (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt", state
      FROM stream_state WHERE stream = ANY($1::text[])`,
-    [begun],
+    [missing],
   );
-  return new Map(
-    found.map(({ stream, recordedAt, state }) => [
-      stream,
-      { recordedAt, state: JSON.parse(state) as unknown },
-    ]),
-  );
+  for (const { stream, version, recordedAt, state } of found) {
+    states.set(stream, { version, recordedAt, state: JSON.parse(state) as unknown });
+  }
+  return states;
 }
 
 function foldStream(stream: Stream, from: StreamState | undefined, rows: RegisterRows): StreamState {
@@ -169,12 +179,13 @@ function foldCase<State>(
     recordedAt = laterInstant(recordedAt, event);
     const after = folding.view(state);
     if (!after) continue;
-    const at = { seq: event.seq, time: new Date(recordedAt).toISOString() };
+    const at = { seq: event.seq, time: instantOf(event, recordedAt) };
     const { header, obligations } = after;
     const known = before !== undefined;
     const ofCase = { caseId: header.id, no: '0', known };
     const all = !before || changesRows(before.header, header);
-    if (all) rows.cases.put(ofCase, caseColumns(header), at);
+    if (all || (before && changesWatchers(before.header, header)))
+      rows.cases.put(ofCase, caseColumns(header), at);
     if (!before || changesText(before.header, header)) rows.texts.put(ofCase, caseTextColumns(header), at);
     const last = { type: event.type, occurredOn: event.meta.occurredOn };
     obligations.forEach((o, i) => {
@@ -185,7 +196,7 @@ function foldCase<State>(
     });
     before = after;
   }
-  return { state, recordedAt };
+  return { version: versionAfter(events), state, recordedAt };
 }
 
 function foldDirectory<State>(
@@ -201,10 +212,19 @@ function foldDirectory<State>(
   let recordedAt = from?.recordedAt ?? -Infinity;
   for (const event of events) {
     recordedAt = laterInstant(recordedAt, event);
-    state = folding.evolve(state, event, new Date(recordedAt).toISOString());
+    state = folding.evolve(state, event, toInstant(recordedAt));
   }
   folding.done(state);
-  return { state, recordedAt };
+  return { version: versionAfter(events), state, recordedAt };
+}
+
+const versionAfter = (events: readonly SequencedEvent[]): number => events.at(-1)?.version ?? 0;
+
+const toInstant = (time: number): string => new Date(time).toISOString();
+
+/** As text, which most events bring along. */
+function instantOf({ meta: { recordedAt: text } }: SequencedEvent, time: number): string {
+  return text.length === 24 && text.endsWith('Z') && Date.parse(text) === time ? text : toInstant(time);
 }
 
 /** Clocks of several machines may disagree: within a stream, recorded time never runs backwards. */

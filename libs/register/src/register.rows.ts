@@ -1,12 +1,11 @@
 /** What a batch of events writes, gathered, and written with one statement for each table and kind of change. */
-import type { ProjectionTransaction } from '#event-sourcing/projection.js';
+import type { Columns, ProjectionTransaction } from '#event-sourcing/projection.js';
+import { REGISTER_COLUMNS } from './register.tables.js';
 
 interface Moment {
   readonly seq: number;
   readonly time: string;
 }
-
-type Columns = Readonly<Record<string, unknown>>;
 
 interface Version {
   valid_from_seq: number;
@@ -61,8 +60,17 @@ class Versions {
   }
 }
 
+export interface StreamStateRow {
+  readonly stream: string;
+  readonly version: number;
+  readonly recorded_at: string;
+  /** JSON */
+  readonly state: string;
+}
+
 export class RegisterRows {
-  readonly streamStates: { stream: string; version: number; recordedAt: number; state: string }[] = [];
+  readonly newStates: StreamStateRow[] = [];
+  readonly changedStates: StreamStateRow[] = [];
   readonly obligations = new Versions();
   readonly cases = new Versions();
   readonly texts = new Versions();
@@ -72,7 +80,8 @@ export class RegisterRows {
   readonly offices: Columns[] = [];
 
   async write(tx: ProjectionTransaction): Promise<void> {
-    await this.writeStates(tx);
+    await this.changeStates(tx);
+    await insert(tx, 'stream_state', this.newStates);
     await this.obligations.end(tx, 'obligation', 't.case_id = e.case_id AND t.no = e.no');
     await insert(tx, 'obligation', this.obligations.added);
     await this.cases.end(tx, 'case_row', 't.case_id = e.case_id');
@@ -92,28 +101,25 @@ export class RegisterRows {
     }
   }
 
-  private async writeStates(tx: ProjectionTransaction): Promise<void> {
+  private async changeStates(tx: ProjectionTransaction): Promise<void> {
+    if (this.changedStates.length === 0) return;
     await tx.query(
-      `INSERT INTO stream_state AS s (stream, version, recorded_at, state)
-       SELECT stream, version, at, state
+      `UPDATE stream_state AS s SET version = n.version, recorded_at = n.at, state = n.state
        FROM unnest($1::text[], $2::int[], $3::timestamptz[], string_to_array($4, E'\\x1e'))
          AS n(stream, version, at, state)
-       ON CONFLICT (stream) DO UPDATE
-       SET version = excluded.version, recorded_at = excluded.recorded_at, state = excluded.state`,
+       WHERE s.stream = n.stream`,
       [
-        this.streamStates.map(({ stream }) => stream),
-        this.streamStates.map(({ version }) => version),
-        this.streamStates.map(({ recordedAt }) => new Date(recordedAt).toISOString()),
+        this.changedStates.map(({ stream }) => stream),
+        this.changedStates.map(({ version }) => version),
+        this.changedStates.map((row) => row.recorded_at),
         // Not as an array: each of the many quotes would be escaped. JSON never contains the separator.
-        this.streamStates.map(({ state }) => state).join('\x1e'),
+        this.changedStates.map(({ state }) => state).join('\x1e'),
       ],
     );
   }
 }
 
-async function insert(tx: ProjectionTransaction, table: string, rows: readonly Columns[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1::json)`, [
-    JSON.stringify(rows),
-  ]);
-}
+type RegisterTable = keyof typeof REGISTER_COLUMNS;
+
+const insert = (tx: ProjectionTransaction, table: RegisterTable, rows: readonly object[]): Promise<void> =>
+  tx.copy(table, REGISTER_COLUMNS[table], rows as readonly Columns[]);

@@ -7,7 +7,7 @@ export const REGISTER_TABLES = `
 -- JSON, as text: it is read and written whole, some thousand times a second while catching up. Up to a page it stays
 -- in the row, uncompressed.
 CREATE TABLE stream_state (
-  stream text COLLATE "C" PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
   version int NOT NULL,
   recorded_at timestamptz NOT NULL,
   state text NOT NULL
@@ -61,17 +61,8 @@ CREATE TABLE obligation (
   held json,
   last_event text NOT NULL,
   last_event_on date NOT NULL,
-  documents text NOT NULL,
-  PRIMARY KEY (case_id, no, valid_from_seq)
+  documents text NOT NULL
 );
-CREATE INDEX obligation_due ON obligation ((coalesce(current_due_on, 'infinity'::date)), case_id, no)
-  WHERE valid_to_seq IS NULL;
-CREATE INDEX obligation_agency ON obligation (agency, (coalesce(current_due_on, 'infinity'::date)), case_id, no)
-  WHERE valid_to_seq IS NULL;
-CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NULL;
-CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
--- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
-CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
 
 CREATE TABLE case_row (
   case_id text COLLATE "C" NOT NULL,
@@ -86,9 +77,8 @@ CREATE TABLE case_row (
   raised_by text COLLATE "C",
   received_on date NOT NULL,
   session_id text COLLATE "C",
-  PRIMARY KEY (case_id, valid_from_seq)
+  watchers text[] COLLATE "C"
 );
-CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NULL;
 
 -- The words of a case apart from its state: they hardly ever change, and are costly to index.
 CREATE TABLE case_text (
@@ -99,10 +89,8 @@ CREATE TABLE case_text (
   valid_to timestamptz,
   subject text NOT NULL,
   subject_key text COLLATE "C" NOT NULL,
-  search text NOT NULL,
-  PRIMARY KEY (case_id, valid_from_seq)
+  search text NOT NULL
 );
-CREATE INDEX case_text_subject ON case_text (subject_key, case_id) WHERE valid_to_seq IS NULL;
 
 CREATE TABLE agency (
   code text COLLATE "C" NOT NULL,
@@ -116,8 +104,7 @@ CREATE TABLE agency (
   valid_from date NOT NULL,
   valid_to date,
   recorded_at timestamptz NOT NULL,
-  search text NOT NULL,
-  PRIMARY KEY (code, ordinal)
+  search text NOT NULL
 );
 
 CREATE TABLE office_holder (
@@ -127,12 +114,11 @@ CREATE TABLE office_holder (
   person text NOT NULL,
   held_from date NOT NULL,
   held_to date,
-  acting boolean NOT NULL,
-  PRIMARY KEY (agency, ordinal)
+  acting boolean NOT NULL
 );
 
 CREATE TABLE working_session (
-  session_id text COLLATE "C" PRIMARY KEY,
+  session_id text COLLATE "C" NOT NULL,
   number text,
   held_on date NOT NULL,
   place text NOT NULL,
@@ -148,6 +134,28 @@ CREATE TABLE working_session (
   conclusion_notice text,
   conclusion_on date
 );
+`;
+
+/** Apart, so that they can be made after the rows: one sort costs less than so many insertions. */
+export const REGISTER_INDEXES = `
+ALTER TABLE stream_state ADD PRIMARY KEY (stream);
+ALTER TABLE obligation ADD PRIMARY KEY (case_id, no, valid_from_seq);
+CREATE INDEX obligation_due ON obligation ((coalesce(current_due_on, 'infinity'::date)), case_id, no)
+  WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_agency ON obligation (agency, (coalesce(current_due_on, 'infinity'::date)), case_id, no)
+  WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NULL;
+CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
+-- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
+CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
+ALTER TABLE case_row ADD PRIMARY KEY (case_id, valid_from_seq);
+CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NULL;
+CREATE INDEX case_watchers ON case_row USING gin (watchers) WHERE valid_to_seq IS NULL AND watchers IS NOT NULL;
+ALTER TABLE case_text ADD PRIMARY KEY (case_id, valid_from_seq);
+CREATE INDEX case_text_subject ON case_text (subject_key, case_id) WHERE valid_to_seq IS NULL;
+ALTER TABLE agency ADD PRIMARY KEY (code, ordinal);
+ALTER TABLE office_holder ADD PRIMARY KEY (agency, ordinal);
+ALTER TABLE working_session ADD PRIMARY KEY (session_id);
 
 -- Searching inside texts is faster with trigrams. Where the server has no such extension, or does not let this user
 -- create it, the same queries run without the index.
@@ -166,3 +174,115 @@ BEGIN
   END IF;
 END $$;
 `;
+
+/** The columns of each table in its order. */
+export const REGISTER_COLUMNS = {
+  stream_state: ['stream', 'version', 'recorded_at', 'state'],
+  obligation: [
+    'case_id',
+    'no',
+    'valid_from_seq',
+    'valid_to_seq',
+    'valid_from',
+    'valid_to',
+    'kind',
+    'case_number',
+    'case_status',
+    'version',
+    'agency',
+    'role',
+    'workflow',
+    'answer_kind',
+    'answer_status',
+    'field',
+    'raised_by',
+    'session_id',
+    'directive_id',
+    'assigned_on',
+    'received_on',
+    'term',
+    'start_on',
+    'original_due_on',
+    'current_due_on',
+    'written_date',
+    'due_provisional',
+    'receiver_due_on',
+    'round',
+    'answered_on',
+    'answer_document',
+    'answers',
+    'category',
+    'next_on',
+    'completed_on',
+    'accepted_on',
+    'ended_on',
+    'clock_stopped_on',
+    'late_entry',
+    'disputed',
+    'change_requested',
+    'declined',
+    'transferred_from',
+    'transferred_to',
+    'held',
+    'last_event',
+    'last_event_on',
+    'documents',
+  ],
+  case_row: [
+    'case_id',
+    'valid_from_seq',
+    'valid_to_seq',
+    'valid_from',
+    'valid_to',
+    'kind',
+    'number',
+    'status',
+    'field',
+    'raised_by',
+    'received_on',
+    'session_id',
+    'watchers',
+  ],
+  case_text: [
+    'case_id',
+    'valid_from_seq',
+    'valid_to_seq',
+    'valid_from',
+    'valid_to',
+    'subject',
+    'subject_key',
+    'search',
+  ],
+  agency: [
+    'code',
+    'ordinal',
+    'kind',
+    'name',
+    'abbreviation',
+    'aliases',
+    'organ_id',
+    'successor',
+    'valid_from',
+    'valid_to',
+    'recorded_at',
+    'search',
+  ],
+  office_holder: ['agency', 'ordinal', 'post', 'person', 'held_from', 'held_to', 'acting'],
+  working_session: [
+    'session_id',
+    'number',
+    'held_on',
+    'place',
+    'title',
+    'chair_post',
+    'chair_person',
+    'task_force_id',
+    'units',
+    'participants',
+    'visits',
+    'reports',
+    'orientations',
+    'conclusion_notice',
+    'conclusion_on',
+  ],
+} as const;
