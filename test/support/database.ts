@@ -10,15 +10,17 @@ export interface ScratchDatabase {
 
 /**
  * An empty database of its own on the test server: the one that DATABASE_URL names (whose other databases are
- * left alone), or else an embedded one that the first call of a jest run starts.
+ * left alone), or else an embedded one that the first call of a jest run starts. A test that has a server of its own
+ * gives its address.
  */
-export async function createDatabase(): Promise<ScratchDatabase> {
-  const server = await serverUrl();
+export async function createDatabase(given?: string): Promise<ScratchDatabase> {
+  const server = given ?? (await serverUrl());
   const name = `dondoc_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const drop = async () => {
-    if (process.env.DATABASE_URL) await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (given ?? process.env.DATABASE_URL)
+      await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
   return { url, drop };
 }
