@@ -7,22 +7,38 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
-import pg from 'pg';
-import { MemorySampler, type Result, type Settings } from './harness.js';
-import { questions, rebuild } from './register.bench.js';
+import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
+import { MemorySampler, type Result, rounded, type Settings, withPool } from './harness.js';
+import { draw, sideBySide } from './output.js';
+import { catchUp, catchUpStepwise, interleave, rebuild } from './projection.bench.js';
+import { questions } from './register.bench.js';
+import { inScratch } from './scratch.js';
 import { Seed } from './seed.js';
 import { append, executing, read } from './store.bench.js';
+import { subscription } from './subscription.bench.js';
+import { STAND_IN } from './target.js';
+import { workers } from './workers.bench.js';
 
 const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> = {
   append,
   read,
   execute: executing,
+  subscription,
   register: questions,
   rebuild,
+  'rebuild-workers': workers,
+  'catch-up': catchUp,
+  'catch-up-stepwise': catchUpStepwise,
 };
+const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
+/** They need a province; the others make their own few events. */
+const OVER_PROVINCE = ['register', ...FROM_ALL_EVENTS, 'rebuild-workers'];
+/** They can be run over another store than PostgreSQL. */
+const OVER_ANY_STORE = ['append', 'read', 'subscription'];
 const OBLIGATIONS = 100_000;
 const EVENTS = 1_000_000;
+/** It builds the register six times over. */
+const EVENTS_FOR_WORKERS = 200_000;
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
@@ -30,6 +46,9 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
+      /** `esdb://…`, or `stand-in` for the double that the tests use. */
+      'event-store': { type: 'string' },
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       events: { type: 'string' },
@@ -38,13 +57,25 @@ function readOptions() {
       run: { type: 'string' },
     },
   });
-  const names = values.only?.split(',') ?? Object.keys(BENCHES);
-  const unknown = names.find((name) => !(name in BENCHES));
+  const eventStore = values['event-store'];
+  const known = eventStore === undefined ? Object.keys(BENCHES) : OVER_ANY_STORE;
+  const names = values.only?.split(',') ?? known;
+  const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new TypeError(`There is no benchmark "${unknown}": ${Object.keys(BENCHES).join(', ')}`);
+    const over = eventStore === undefined ? '' : ' over a given event store';
+    throw new TypeError(`There is no benchmark "${unknown}"${over}: ${known.join(', ')}`);
+  }
+  // A PostgreSQL is given by DATABASE_URL: only there does the benchmark keep to databases of its own.
+  if (
+    eventStore !== undefined &&
+    eventStore !== STAND_IN &&
+    !/^(esdb|k(urrent)?db|kurrent)(\+|:)/.test(eventStore)
+  ) {
+    throw new TypeError(`--event-store wants esdb://…, kurrentdb://… or "${STAND_IN}"`);
   }
   return {
     ...values,
+    eventStore,
     names,
     events: count('events', values.events, values.quick ? 12_000 : EVENTS),
     obligations: count('obligations', values.obligations, values.quick ? 1_500 : OBLIGATIONS),
@@ -61,10 +92,11 @@ function count(name: string, text: string | undefined, byDefault: number): numbe
 
 async function child(name: string, options: Options, databaseUrl: string): Promise<void> {
   const memory = new MemorySampler();
-  const pace = options.quick ? { rounds: 2, roundMs: 150 } : { rounds: 7, roundMs: 1_500 };
+  const pace = options.quick ? { rounds: 1, roundMs: 100 } : { rounds: 7, roundMs: 1_500 };
   await BENCHES[name]!({
     databaseUrl,
     ...pace,
+    eventStore: process.env[GIVEN_STORE],
     report({ value, reference, ...rest }) {
       const ratio = reference ? rounded(value / reference) : null;
       const { bench, variant, unit } = rest;
@@ -75,15 +107,17 @@ async function child(name: string, options: Options, databaseUrl: string): Promi
   memory.stop();
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(4));
-
 type Heard = (result: Result) => void;
 
+/** How a child learns of the store: an address may hold a password, and arguments can be read by everybody. */
+const GIVEN_STORE = 'DONDOC_BENCH_EVENT_STORE';
+
 /** Its lines as they come; throws when it failed. */
-async function inChild(name: string, quick: boolean, databaseUrl: string, heard: Heard): Promise<void> {
-  const args = [fileURLToPath(import.meta.url), '--run', name, ...(quick ? ['--quick'] : [])];
+async function inChild(name: string, options: Options, databaseUrl: string, heard: Heard): Promise<void> {
+  const args = [fileURLToPath(import.meta.url), '--run', name, ...(options.quick ? ['--quick'] : [])];
+  const given = options.eventStore === undefined ? {} : { [GIVEN_STORE]: options.eventStore };
   const started = spawn(process.execPath, args, {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...given, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(started, 'close');
@@ -93,37 +127,59 @@ async function inChild(name: string, quick: boolean, databaseUrl: string, heard:
 }
 
 async function conduct(options: Options, serverUrl: string): Promise<void> {
-  const { names, quick } = options;
+  const { names } = options;
   const results: Result[] = [];
   const heard = (result: Result) => {
     results.push(result);
     if (options.json) console.log(JSON.stringify(result));
   };
-  const small = names.filter((name) => name !== 'register' && name !== 'rebuild');
+  const small = names.filter((name) => !OVER_PROVINCE.includes(name));
   for (const name of small) {
     say(`… ${name}`);
-    await inScratch(serverUrl, (url) => inChild(name, quick, url, heard));
+    await inScratch(serverUrl, (url) => inChild(name, options, url, heard));
   }
-  if (small.length < names.length) await inScratch(serverUrl, (url) => overProvince(url, options, heard));
-  if (!options.json) console.log(drawn(results));
+  if (small.length < names.length) {
+    await inScratch(serverUrl, (url) => overProvince(serverUrl, url, options, heard));
+  }
+  if (!options.json) console.log(draw(sideBySide(results), options.markdown));
 }
 
-/** The questions at so many obligations, then the rest of the events, then the rebuild from all of them. */
-async function overProvince(url: string, options: Options, heard: Heard): Promise<void> {
-  const { names, quick, events, obligations } = options;
+/** The questions at so many obligations, then the rest of the events, and what is made from all of them. */
+async function overProvince(serverUrl: string, url: string, options: Options, heard: Heard): Promise<void> {
+  const { names, events, obligations } = options;
   const seed = new Seed(url, events);
   const told = progress();
   if (names.includes('register')) {
     await seed.until((so) => so.obligations >= obligations, told);
     say(`… register (${seed.obligations} obligations, ${seed.events} events)`);
-    if (names.includes('rebuild')) await inChild('rebuild', quick, url, heard);
-    await inChild('register', quick, url, heard);
+    if (names.includes('rebuild')) await inChild('rebuild', options, url, heard);
+    await inChild('register', options, url, heard);
   }
-  if (!names.includes('rebuild')) return;
-  const before = seed.events;
+  const rest = FROM_ALL_EVENTS.filter((name) => names.includes(name));
+  if (rest.length === 0 && !names.includes('rebuild-workers')) return;
   await seed.until((so) => so.events >= events, told);
-  say(`… rebuild (${seed.events} events)`);
-  if (seed.events > before) await inChild('rebuild', quick, url, heard);
+  if (rest.length > 0) await overInterleaved(serverUrl, url, seed.events, rest, options, heard);
+  if (!names.includes('rebuild-workers')) return;
+  const some = Math.min(seed.events, EVENTS_FOR_WORKERS);
+  await overInterleaved(serverUrl, url, some, ['rebuild-workers'], options, heard);
+}
+
+async function overInterleaved(
+  serverUrl: string,
+  seeded: string,
+  events: number,
+  names: readonly string[],
+  options: Options,
+  heard: Heard,
+): Promise<void> {
+  await inScratch(serverUrl, async (url) => {
+    await withPool(url, 1, (pool) => PostgresEventStore.migrate(pool));
+    await interleave(seeded, url, events);
+    for (const name of names) {
+      say(`… ${name} (${events} events, interleaved)`);
+      await inChild(name, options, url, heard);
+    }
+  });
 }
 
 function progress(): (seed: Seed) => void {
@@ -133,33 +189,6 @@ function progress(): (seed: Seed) => void {
     last = seed.events;
     say(`  ${seed.events} events, ${seed.obligations} obligations`);
   };
-}
-
-async function inScratch(serverUrl: string, work: (url: string) => Promise<void>): Promise<void> {
-  const name = `dondoc_bench_${process.pid}_${Date.now()}`;
-  const server = new pg.Client({ connectionString: serverUrl });
-  await server.connect();
-  try {
-    await server.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
-    await work(Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href);
-  } finally {
-    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await server.end();
-  }
-}
-
-function drawn(results: readonly Result[]): string {
-  const table = new Table({
-    head: ['benchmark', 'variant', 'value', 'reference', 'unit', 'ratio', 'peak MB'],
-    colAligns: ['left', 'left', 'right', 'right', 'left', 'right', 'right'],
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    style: { head: [], border: [] },
-  });
-  const shown = (value: number | null) => (value === null ? '' : value.toLocaleString('en-US'));
-  for (const { bench, variant, value, reference, unit, ratio, peakMemoryMb } of results) {
-    table.push([bench, variant, shown(value), shown(reference), unit, shown(ratio), shown(peakMemoryMb)]);
-  }
-  return table.toString();
 }
 
 try {

@@ -1,4 +1,4 @@
-/** The register over a generated province: its rebuild against merely reading the events, its questions against SQL. */
+/** The register over a generated province: its questions against SQL. */
 import { DataSource } from 'typeorm';
 import { DECLARED } from '#calendar/vietnam-calendar.js';
 import { workingCalendar } from '#calendar/working-calendar.js';
@@ -10,30 +10,6 @@ import { registerProjection } from '#register/register.projection.js';
 import { RegisterQueries, registerView } from '#register/register.queries.js';
 import type { RegisterFilter } from '#register/register.types.js';
 import { alternate, reportTime, runFor, type Settings, withPool } from './harness.js';
-
-export async function rebuild(settings: Settings): Promise<void> {
-  await withRegister(settings.databaseUrl, async ({ store, runner }) => {
-    const read = await timed(async () => {
-      let events = 0;
-      for await (const event of store.readAll()) events += event ? 1 : 0;
-      return events;
-    });
-    const rebuilt = await timed(async () => {
-      let events = 0;
-      await runner.rebuild('register', (seq) => (events = seq));
-      return events;
-    });
-    if (rebuilt.events !== read.events)
-      throw new Error(`${rebuilt.events} of ${read.events} events were applied`);
-    settings.report({
-      bench: 'rebuild',
-      variant: `register from ${read.events} events`,
-      value: rebuilt.perSecond,
-      unit: 'events/s',
-      reference: read.perSecond,
-    });
-  });
-}
 
 export async function questions(settings: Settings): Promise<void> {
   await withRegister(settings.databaseUrl, async ({ runner, queries }) => {
@@ -52,7 +28,11 @@ export async function questions(settings: Settings): Promise<void> {
         'SELECT max(assigned_on)::text AS day FROM register.obligation',
       );
       const today = last.rows[0]!.day;
-      const view = registerView({ now: `${today}T09:00:00.000Z` }, termPolicyOn(today), calendar);
+      const view = registerView(
+        { now: `${today}T09:00:00.000Z`, scope: 'EVERYTHING' },
+        termPolicyOn(today),
+        calendar,
+      );
       const page = (filter: RegisterFilter) => () => queries.list(filter, first, view);
       const current = 'FROM register.obligation WHERE valid_to_seq IS NULL';
       // The order of the register's own index: the quickest 50 lines there are.
@@ -89,19 +69,17 @@ export async function questions(settings: Settings): Promise<void> {
   });
 }
 
-async function timed(work: () => Promise<number>): Promise<{ events: number; perSecond: number }> {
-  const started = performance.now();
-  const events = await work();
-  return { events, perSecond: (events * 1_000) / (performance.now() - started) };
-}
-
-interface Opened {
+export interface Opened {
   readonly store: PostgresEventStore;
+  readonly dataSource: DataSource;
   readonly runner: ProjectionRunner;
   readonly queries: RegisterQueries;
 }
 
-async function withRegister(databaseUrl: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+export async function withRegister(
+  databaseUrl: string,
+  work: (opened: Opened) => Promise<void>,
+): Promise<void> {
   const store = new PostgresEventStore({ connectionString: databaseUrl });
   const dataSource = await new DataSource({
     type: 'postgres',
@@ -111,7 +89,7 @@ async function withRegister(databaseUrl: string, work: (opened: Opened) => Promi
   try {
     await ProjectionRunner.migrate(dataSource);
     const runner = new ProjectionRunner(store, dataSource, [registerProjection]);
-    await work({ store, runner, queries: new RegisterQueries(dataSource) });
+    await work({ store, dataSource, runner, queries: new RegisterQueries(dataSource) });
   } finally {
     await dataSource.destroy();
     await store.close();

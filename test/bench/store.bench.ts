@@ -1,13 +1,16 @@
-/** The event store against the bare driver: a row inserted, rows selected, with the same JSON. */
+/**
+ * The event store against the bare driver: a row inserted, rows selected, with the same JSON. Where another store
+ * than PostgreSQL is measured, the same calls on PostgreSQL are the reference.
+ */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { workingCalendar } from '#calendar/working-calendar.js';
-import type { NewEvent } from '#event-sourcing/event-store.js';
+import type { EventStore, NewEvent } from '#event-sourcing/event-store.js';
 import { execute } from '#event-sourcing/execute.js';
-import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
 import { petition, type PetitionCommand, type PetitionFacts, petitionStream } from '#petitions/petition.js';
-import { alternate, reportRate, runEach, runFor, type Settings, withPool } from './harness.js';
+import { alternate, plural, reportRate, runEach, runFor, type Settings, withPool } from './harness.js';
+import { openTarget } from './target.js';
 
 const DAY = '2026-03-09';
 const NOW = `${DAY}T03:00:00.000Z`;
@@ -40,9 +43,14 @@ function newEvent(type: string, data: object): NewEvent {
   return { id, type, data, meta };
 }
 
-const lodged = (): NewEvent => newEvent('PetitionLodged', FACTS);
+export const lodged = (): NewEvent => newEvent('PetitionLodged', FACTS);
 const clarified = (i: number): NewEvent =>
   newEvent('OralClarificationRecorded', { agency: 'SNNMT', text: `Giải trình lần ${i}`, heldOn: DAY });
+
+const story = (count: number): NewEvent[] => [
+  lodged(),
+  ...Array.from({ length: count - 1 }, (_, i) => clarified(i)),
+];
 
 async function insertTable(pool: pg.Pool): Promise<void> {
   await pool.query(
@@ -60,51 +68,56 @@ function insertRow(pool: pg.Pool, { id, type, data, meta }: NewEvent): Promise<u
 }
 
 export async function append(settings: Settings): Promise<void> {
-  const { databaseUrl, rounds, roundMs } = settings;
-  const store = await openStore(databaseUrl);
+  const { databaseUrl, rounds, roundMs, eventStore } = settings;
+  const { store, postgres, suffix, close } = await openTarget(settings);
   for (const count of [1, 3]) {
     for (const writers of WRITERS) {
       await withPool(databaseUrl, writers, async (pool) => {
         await insertTable(pool);
-        const ours = () => {
-          const events = [lodged(), ...Array.from({ length: count - 1 }, (_, i) => clarified(i))];
-          return store.append(petitionStream(randomUUID()), 'none', events);
-        };
+        const to = (target: EventStore) => () =>
+          target.append(petitionStream(randomUUID()), 'none', story(count));
         const measured = await alternate(
           rounds,
-          () => runFor(roundMs, writers, ours, count),
-          () => runFor(roundMs, writers, () => insertRow(pool, lodged())),
+          () => runFor(roundMs, writers, to(store), count),
+          () =>
+            eventStore === undefined
+              ? runFor(roundMs, writers, () => insertRow(pool, lodged()))
+              : runFor(roundMs, writers, to(postgres), count),
         );
-        const variant = `${count} event${count > 1 ? 's' : ''}, ${writers} writer${writers > 1 ? 's' : ''}`;
+        const variant = `${plural(count, 'event')}, ${plural(writers, 'writer')}${suffix}`;
         reportRate(settings, 'append', variant, 'events/s', measured);
       });
     }
   }
-  await store.close();
+  await close();
 }
 
 export async function read(settings: Settings): Promise<void> {
-  const { databaseUrl, rounds, roundMs } = settings;
-  const store = await openStore(databaseUrl);
+  const { databaseUrl, rounds, roundMs, eventStore } = settings;
+  const { store, postgres, suffix, close } = await openTarget(settings);
   for (const length of [10, 100]) {
     const streams = await streamsOf(store, 64, length);
+    const others = eventStore === undefined ? streams : await streamsOf(postgres, 64, length);
     let at = 0;
-    const next = () => streams[at++ % streams.length]!;
+    const next = (of: readonly string[]) => of[at++ % of.length]!;
     await withPool(databaseUrl, 1, async (pool) => {
       const measured = await alternate(
         rounds,
-        () => runFor(roundMs, 1, () => drain(store, next(), length)),
-        () => runFor(roundMs, 1, () => select(pool, next(), length)),
+        () => runFor(roundMs, 1, () => drain(store, next(streams), length)),
+        () =>
+          eventStore === undefined
+            ? runFor(roundMs, 1, () => select(pool, next(streams), length))
+            : runFor(roundMs, 1, () => drain(postgres, next(others), length)),
       );
-      reportRate(settings, 'read stream', `${length} events`, 'streams/s', measured);
+      reportRate(settings, 'read stream', `${length} events${suffix}`, 'streams/s', measured);
     });
   }
-  await store.close();
+  await close();
 }
 
 export async function executing(settings: Settings): Promise<void> {
   const { databaseUrl, rounds, roundMs } = settings;
-  const store = await openStore(databaseUrl);
+  const { store, close } = await openTarget(settings);
   const perRound = Math.max(50, Math.round(roundMs / 4));
   await withPool(databaseUrl, 1, async (pool) => {
     await insertTable(pool);
@@ -117,10 +130,10 @@ export async function executing(settings: Settings): Promise<void> {
     );
     reportRate(settings, 'execute', 'load 10 events, decide, append', 'commands/s', measured);
   });
-  await store.close();
+  await close();
 }
 
-function clarify(store: PostgresEventStore, stream: string): Promise<unknown> {
+function clarify(store: EventStore, stream: string): Promise<unknown> {
   const at = {
     actor: ACTOR,
     now: NOW,
@@ -136,22 +149,13 @@ function clarify(store: PostgresEventStore, stream: string): Promise<unknown> {
   return execute(store, petition, stream, command, meta);
 }
 
-async function openStore(databaseUrl: string): Promise<PostgresEventStore> {
-  await withPool(databaseUrl, 1, (pool) => PostgresEventStore.migrate(pool));
-  return new PostgresEventStore({ connectionString: databaseUrl });
-}
-
-async function streamsOf(store: PostgresEventStore, count: number, length: number): Promise<string[]> {
+async function streamsOf(store: EventStore, count: number, length: number): Promise<string[]> {
   const streams = Array.from({ length: count }, () => petitionStream(randomUUID()));
-  await Promise.all(
-    streams.map((stream) =>
-      store.append(stream, 'none', [lodged(), ...Array.from({ length: length - 1 }, (_, i) => clarified(i))]),
-    ),
-  );
+  await Promise.all(streams.map((stream) => store.append(stream, 'none', story(length))));
   return streams;
 }
 
-async function drain(store: PostgresEventStore, stream: string, length: number): Promise<void> {
+async function drain(store: EventStore, stream: string, length: number): Promise<void> {
   let events = 0;
   for await (const event of store.readStream(stream)) events += event ? 1 : 0;
   if (events !== length) throw new Error(`${stream} has ${events} events`);
