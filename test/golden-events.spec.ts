@@ -9,6 +9,8 @@ import { agency, AGENCY_EVENTS } from '#agencies/agency.js';
 import { calendarYear, type CalendarYearEvent } from '#calendar/calendar-year.js';
 import { directive, DIRECTIVE_EVENTS } from '#directives/directive.js';
 import { type Decider, fold } from '#event-sourcing/decider.js';
+import { account, ACCOUNT_EVENTS } from '#identity/account.js';
+import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
 import { NUMBERING_EVENTS } from '#obligations/case-number.js';
 import { DOCUMENT_EVENTS } from '#obligations/document-registry.js';
 import { OBLIGATION_EVENTS } from '#obligations/obligation-changes.js';
@@ -29,6 +31,7 @@ const DEMONSTRATION_EVENTS = { DemonstrationStarted: 1, DemonstrationLoaded: 1 }
 
 /** What each decider (or, without one, each stream's writer) declares that it knows. */
 const DECLARED: Record<string, Readonly<Record<string, number>>> = {
+  ACCOUNT_EVENTS,
   AGENCY_EVENTS,
   CALENDAR_EVENTS,
   DEMONSTRATION_EVENTS,
@@ -37,6 +40,7 @@ const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   NUMBERING_EVENTS,
   OBLIGATION_EVENTS,
   PETITION_EVENTS,
+  SIGN_IN_EVENTS,
   TASK_FORCE_EVENTS,
   WORKING_SESSION_EVENTS,
 };
@@ -398,6 +402,36 @@ const CASES: readonly GoldenCase[] = [
     },
   },
   {
+    decider: account as never,
+    before: [],
+    then: { AccountCreated: { status: 'ACTIVE', login: 'binh.tran' } },
+  },
+  {
+    decider: account as never,
+    before: ['AccountCreated'],
+    then: {
+      AccountDisabled: { status: 'DISABLED', tokens: [] },
+      AccountEnabled: { status: 'ACTIVE' },
+      RoleGranted: {
+        grants: [{ role: 'department-leader', agency: 'STC', to: '2026-06-30', capacity: 'DEPUTY_FOR' }],
+      },
+      PasswordChanged: { status: 'ACTIVE' },
+      SecondFactorEnabled: { secondFactor: true },
+      RecoveryCodesMade: { status: 'ACTIVE' },
+      TokenMade: { tokens: ['f4d7c0b2-1c5e-4f7a-9b83-6e2d1a0c5f31'] },
+    },
+  },
+  {
+    decider: account as never,
+    before: ['AccountCreated', 'RoleGranted', 'SecondFactorEnabled', 'TokenMade'],
+    then: {
+      RoleRevoked: { grants: [] },
+      SecondFactorDisabled: { secondFactor: false },
+      TokenRevoked: { tokens: [] },
+      PasswordReset: { tokens: [] },
+    },
+  },
+  {
     decider: workingSession as never,
     before: [],
     then: {
@@ -474,6 +508,9 @@ const READ: Readonly<Record<string, object>> = {
   },
   DemonstrationStarted: {},
   DemonstrationLoaded: {},
+  SignedIn: { accountId: '3b6a3f0e-4a1f-4c57-9f0a-9a1f6b2d1c11', method: 'password', failuresBefore: 2 },
+  SignInFailed: { accountId: null, reason: 'CREDENTIALS', ip: '10.1.2.3', failures: 5 },
+  SignedOut: { how: 'EVERYWHERE', sessionIds: ['0e9d8c7b-6a5f-4e3d-9c2b-1a0f9e8d7c41'] },
 };
 
 const FOLDED = CASES.flatMap(({ decider, before, then }) =>

@@ -2,6 +2,7 @@
 import { drawAgencies, drawCounts } from './counts.js';
 import { openCase, closeCase } from './case.js';
 import { api, day, failure, h, vietnamToday, waitingIn } from './dom.js';
+import { drawPerson, whoIsThere } from './person.js';
 import { drawRows, rowsOf, SORTS, unroutedRows } from './register.js';
 import { BUCKETS } from './status.js';
 import { lang, setLang, t, translatePage } from './texts.js';
@@ -260,6 +261,7 @@ async function speak(next) {
   setLang(next);
   translatePage();
   $('today').textContent = t('todayIs', { date: day(vietnamToday()) });
+  drawPerson($('person'));
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset.lang === lang()));
   }
@@ -273,6 +275,8 @@ for (const button of document.querySelectorAll('[data-lang]')) {
   });
 }
 
-vocabulary = await api('/api/vocabulary').catch(() => vocabulary);
-await speak(address().get('lang') ?? lang());
-document.documentElement.dataset.ready = 'true';
+if (await whoIsThere()) {
+  vocabulary = await api('/api/vocabulary').catch(() => vocabulary);
+  await speak(address().get('lang') ?? lang());
+  document.documentElement.dataset.ready = 'true';
+}

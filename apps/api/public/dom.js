@@ -42,6 +42,10 @@ export async function api(path, { signal } = {}) {
   }
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
+  // The session has ended: back to the door, and then to where one was.
+  if (response.status === 401 && path !== '/api/me') {
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  }
   const said = document.documentElement.lang === 'en' ? body.detailEn : body.detail;
   throw new ApiError(said ?? `${response.status}`);
 }

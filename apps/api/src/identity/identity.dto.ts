@@ -1,0 +1,136 @@
+import { CAPACITIES, type Capacity } from '#identity/roles.js';
+import { type Role, ROLES } from '#identity/policy.js';
+import { SCOPES, type Scope } from '#identity/principal.js';
+import { DateField, Flag, OneOf, Text, TextList, Verbatim, Whole } from '../validation.js';
+
+const LOGIN = { about: 'Tên đăng nhập / Login', example: 'van-phong' };
+const DISPLAY_NAME = { about: 'Họ tên / Name', example: 'Trần Thị Bình' };
+const AGENCY = { about: 'Mã cơ quan / Code of the agency', example: 'VPUBND' };
+const ROLE = { about: 'Vai trò / Role', example: 'office-coordinator' };
+/** Longer ones are refused by the rules for passwords; this bound is for the machine. */
+const MAX = 256;
+
+export class SignInDto {
+  @Text(100, LOGIN)
+  login!: string;
+
+  @Verbatim(MAX, { about: 'Mật khẩu / Password', example: 'một câu dài mà chỉ mình nhớ' })
+  password!: string;
+}
+
+export class CodeDto {
+  @Text(40, {
+    about: 'Mã 6 chữ số, hoặc một mã dự phòng / A 6-digit code, or a recovery code',
+    example: '123456',
+  })
+  code!: string;
+}
+
+export class LinkDto {
+  @Text(100, { about: 'Phần sau dấu # của đường dẫn / What stands after the # of the link' })
+  link!: string;
+
+  @Verbatim(MAX, { about: 'Mật khẩu mới / New password', example: 'một câu dài mà chỉ mình nhớ' })
+  newPassword!: string;
+
+  @Text(100, {
+    ...LOGIN,
+    about: `${LOGIN.about} (quản trị viên đầu tiên / first administrator)`,
+    optional: true,
+  })
+  login?: string;
+
+  @Text(100, { ...DISPLAY_NAME, optional: true })
+  displayName?: string;
+
+  @Text(12, { ...AGENCY, optional: true })
+  agency?: string;
+}
+
+export class DemoSignInDto {
+  @OneOf(ROLES, ROLE)
+  role!: Role;
+
+  @Text(12, AGENCY)
+  agency!: string;
+}
+
+export class PasswordDto {
+  @Verbatim(MAX, { about: 'Mật khẩu hiện tại / Present password' })
+  password!: string;
+
+  @Verbatim(MAX, { about: 'Mật khẩu mới, ít nhất 12 ký tự / New password, 12 characters at least' })
+  newPassword!: string;
+}
+
+export class ConfirmDto {
+  @Verbatim(MAX, {
+    about: 'Mật khẩu hiện tại; không cần nếu đăng nhập một lần / Present password; not with single sign-on',
+    optional: true,
+  })
+  password?: string;
+}
+
+export class ActingDto {
+  @OneOf(ROLES, ROLE)
+  role!: Role;
+
+  @Text(12, AGENCY)
+  agency!: string;
+}
+
+export class TokenDto extends ConfirmDto {
+  @Text(100, { about: 'Dùng cho việc gì / What it is for', example: 'Trang báo cáo nội bộ' })
+  name!: string;
+
+  @TextList(SCOPES.length, 10, { about: 'read, write', example: ['read'], min: 1 })
+  scopes!: Scope[];
+
+  @Whole(1, 366, { about: 'Số ngày có hiệu lực / Days that it is good for', example: 90 })
+  days!: number;
+}
+
+export class GrantDto {
+  @OneOf(ROLES, ROLE)
+  role!: Role;
+
+  @Text(12, AGENCY)
+  agency!: string;
+
+  @DateField({ about: 'Từ ngày; bỏ trống: hôm nay / From; default: today', optional: true })
+  from?: string;
+
+  @DateField({ about: 'Đến hết ngày / To, the last day', optional: true, nullable: true })
+  to?: string | null;
+
+  @Flag({ about: 'Quyền, phụ trách: phải có ngày cuối / Acting: needs a last day', optional: true })
+  acting?: boolean;
+
+  @Text(36, {
+    about: 'Tài khoản của lãnh đạo ủy quyền / Account of the leader who delegates',
+    optional: true,
+  })
+  delegatedBy?: string;
+
+  @OneOf(CAPACITIES, { about: 'Tư cách ký: TM., KT., TL., TUQ. / Signing capacity', optional: true })
+  capacity?: Capacity;
+}
+
+export class NewAccountDto {
+  @Text(50, LOGIN)
+  login!: string;
+
+  @Text(100, DISPLAY_NAME)
+  displayName!: string;
+
+  @OneOf(ROLES, { ...ROLE, optional: true })
+  role?: Role;
+
+  @Text(12, { ...AGENCY, optional: true })
+  agency?: string;
+}
+
+export class DisableDto {
+  @Text(500, { about: 'Lý do / Reason', optional: true })
+  reason?: string;
+}

@@ -1,0 +1,77 @@
+/** `dondoc user`: the first administrator and the rest, from the command line, as the server then knows them. */
+import type { Io } from '../apps/cli/src/io.js';
+import { run } from '../apps/cli/src/program.js';
+import { createApp } from '../apps/api/src/app.js';
+import { createDatabase, type ScratchDatabase } from './support/database.js';
+import { CHEAP_HASH, KEY, linkIn, PASSWORD, Person } from './support/people.js';
+
+const NOW = new Date('2026-11-24T02:00:00.000Z');
+let database: ScratchDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.drop());
+
+async function user(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const lines = { out: [] as string[], err: [] as string[] };
+  const io: Io = {
+    ...{ out: (text) => lines.out.push(text), err: (text) => lines.err.push(text), now: () => NOW },
+    ...{ env: { DATABASE_URL: database.url, PUBLIC_URL: 'https://dondoc.example/' } },
+    ...{ columns: undefined, watched: false, closed: false },
+  };
+  const code = await run(['user', ...args], io);
+  return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };
+}
+
+it('makes the first administrator, gives and takes roles, resets and disables', async () => {
+  const added = await user(
+    'add',
+    '--login',
+    'quan-tri',
+    '--role',
+    'administrator',
+    '--agency',
+    'VPUBND',
+    '--json',
+  );
+  const { link } = JSON.parse(added.out) as { link: string };
+  expect(link).toMatch(/^https:\/\/dondoc\.example\/sign-in#link=[\w-]{43}$/);
+  expect((await user('add', '--login', 'quan-tri')).err).toContain('LOGIN_TAKEN');
+  expect((await user('add', '--login', 'x@y.vn')).code).toBe(2);
+
+  const app = await createApp({
+    ...{ databaseUrl: database.url, port: 0, worker: 'none', clock: { now: () => NOW } },
+    identity: { key: KEY, hashCost: CHEAP_HASH },
+  });
+  expect(app.firstLink).toBeUndefined();
+  const person = new Person(app.url);
+  const entered = await person.enter('/api/sign-in/link', { link: linkIn(link), newPassword: PASSWORD });
+  expect(entered.body).toMatchObject({ next: null });
+
+  const period = ['--role', 'auditor', '--agency', 'TTR', '--from', '2026-11-24', '--to', '2026-12-31'];
+  expect((await user('grant', 'quan-tri', ...period)).code).toBe(0);
+  expect((await user('grant', 'quan-tri', '--role', 'chief', '--agency', 'TTR')).err).toContain(
+    'ROLE_UNKNOWN',
+  );
+  expect((await person.get('/api/me')).body.grants).toHaveLength(2);
+  const listed = JSON.parse((await user('list', '--json')).out) as { items: object[] };
+  expect(listed.items).toMatchObject([
+    { login: 'quan-tri', signsInBy: 'password', grants: [{}, { to: '2026-12-31' }] },
+  ]);
+  expect((await user('list')).out).toMatch(/quan-tri .*administrator VPUBND/);
+  expect((await user('revoke', 'quan-tri', '--role', 'auditor', '--agency', 'TTR')).code).toBe(0);
+  expect((await user('revoke', 'quan-tri', '--role', 'auditor', '--agency', 'TTR')).code).toBe(3);
+  expect((await person.get('/api/me')).body.grants).toHaveLength(1);
+
+  const again = linkIn(
+    (JSON.parse((await user('reset-password', 'quan-tri', '--json')).out) as { link: string }).link,
+  );
+  expect((await person.get('/api/me')).status).toBe(401);
+  expect((await person.enter('/api/sign-in/link', { link: again, newPassword: PASSWORD })).status).toBe(200);
+  expect((await user('disable', 'quan-tri', '--reason', 'Chuyển công tác')).code).toBe(0);
+  expect((await person.signIn('quan-tri')).status).toBe(401);
+  expect((await user('enable', 'quan-tri')).code).toBe(0);
+  expect((await person.signIn('quan-tri')).status).toBe(200);
+  expect((await user('disable', 'khong-co')).code).toBe(3);
+  await app.close();
+});
