@@ -3,6 +3,7 @@ import {
   DIRECTIVE,
   type Answer,
   leader,
+  OFFICE,
   letter,
   PETITION,
   settle,
@@ -66,7 +67,13 @@ describe('many hands', () => {
     created(await api.post(`${path}/route`, { lead: 'STC', support: ['SNV'], term: '15 ngày làm việc' }));
     const seen = { 'if-match': '"1"' };
     // Another agency's obligation of the same case is no obstacle.
-    created(await api.post(`${path}/obligations/2/decline`, { reason: 'Không thuộc chức năng' }, seen));
+    created(
+      await api.post(
+        `${path}/obligations/2/decline`,
+        { reason: 'Không thuộc chức năng' },
+        { ...seen, 'x-demo-actor': leader('SNV') },
+      ),
+    );
     const both = await Promise.all([
       api.post(
         `${path}/obligations/1/decline`,
@@ -133,11 +140,12 @@ describe('retrying', () => {
 
   it('keeps the keys of different users apart', async () => {
     const key = { 'idempotency-key': 'mine' };
-    const one = created(
-      await api.post('/api/petitions', PETITION, { ...key, 'x-demo-actor': leader('STC') }),
-    );
+    const one = created(await api.post('/api/petitions', PETITION, { ...key, 'x-demo-actor': OFFICE }));
     const two = created(
-      await api.post('/api/petitions', PETITION, { ...key, 'x-demo-actor': leader('SNV') }),
+      await api.post('/api/petitions', PETITION, {
+        ...key,
+        'x-demo-actor': OFFICE.replace('van-phong', 'hai'),
+      }),
     );
     expect(one.number).not.toBe(two.number);
   });

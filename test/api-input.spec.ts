@@ -22,6 +22,7 @@ beforeAll(async () => {
   open = (await api.post('/api/petitions', PETITION)).body.id;
   await api.post(`/api/petitions/${open}/route`, { lead: 'STC', term: '15 ngày làm việc' });
   closed = (await api.post('/api/petitions', PETITION)).body.id;
+  await api.post(`/api/petitions/${closed}/route`, { lead: 'STC', term: '15 ngày làm việc' });
   await api.post(`/api/petitions/${closed}/withdraw`, { reason: 'Đã xử lý' });
 });
 afterAll(() => api.stop());
@@ -436,7 +437,7 @@ describe('who may ask', () => {
 
   it('reads an agency code with Đ, as bytes or percent-encoded', async () => {
     for (const agency of ['SGD%C4%90T', Buffer.from('SGDĐT').toString('latin1')]) {
-      const actor = `role=department-officer; agency=${agency}; user=gv`;
+      const actor = `role=office-coordinator; agency=${agency}; user=gv`;
       const answered = await rawPost(api.app.url, '/api/petitions', actor, JSON.stringify(PETITION));
       expect(answered).toMatch(/^201 /);
     }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { createApp } from '../apps/api/src/app.js';
 import { NotADemonstration } from '../apps/api/src/demonstration.js';
 import { openDatabase } from '../apps/worker/src/database.js';
-import { CHAIR, clientOf, PETITION } from './support/api.js';
+import { clientOf, PETITION } from './support/api.js';
 import { createDatabase, type ScratchDatabase } from './support/database.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -154,7 +154,7 @@ it('is fed by a worker of its own, and takes over when the worker is gone', asyn
   const { child, url } = await startServer({ WORKER: 'none' });
   const client = clientOf(url);
   const worker = start('worker', {});
-  const first = await client.post('/api/petitions', PETITION, { 'x-demo-actor': CHAIR });
+  const first = await client.post('/api/petitions', PETITION);
   await until(async () =>
     (await client.get(`/api/petitions/${first.body.id}?after=${first.body.position}`)).status === 200
       ? true

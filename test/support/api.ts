@@ -1,10 +1,14 @@
 /** A running server on a database of its own, with a small province in it, for tests over real HTTP. */
+import fs from 'node:fs';
 import { createApp, type App, type AppOptions } from '../../apps/api/src/app.js';
 import { createDatabase, type ScratchDatabase } from './database.js';
+import { newFilesFolder } from './files-folder.js';
+import { testEventStore } from './event-store.js';
 
 export const OFFICE = 'role=office-coordinator; agency=VPUBND; user=van-phong';
 export const CHAIR = 'role=standing-vice-chairman; agency=UBND; user=pctt';
 export const ADMIN = 'role=administrator; agency=VPUBND; user=quan-tri';
+export const clerk = (unit: string) => `role=commune-clerk; agency=${unit}; user=cb.${unit}`;
 export const leader = (agency: string) =>
   `role=department-leader; agency=${agency}; user=ld.${agency.toLowerCase()}`;
 
@@ -34,12 +38,15 @@ export interface TestApi extends Client {
 export async function startApi(options: Partial<AppOptions> = {}): Promise<TestApi> {
   const database = await createDatabase();
   const time = { at: '2025-10-15T02:00:00.000Z' };
+  const filesFolder = newFilesFolder();
   const app = await createApp({
     databaseUrl: database.url,
+    eventStore: testEventStore(),
     demo: true,
     loadDemo: false,
     port: 0,
     clock: { now: () => new Date(time.at) },
+    files: { address: filesFolder },
     ...options,
   });
   const client = clientOf(app.url);
@@ -57,6 +64,7 @@ export async function startApi(options: Partial<AppOptions> = {}): Promise<TestA
       async stop() {
         await app.close();
         await database.drop();
+        fs.rmSync(filesFolder, { recursive: true, force: true });
       },
     },
     'at',
@@ -74,13 +82,31 @@ export function clientOf(url: string): Client {
   return {
     async post(path, body = {}, headers = {}) {
       const payload = typeof body === 'string' ? body : JSON.stringify(body);
-      const all = { 'content-type': 'application/json', 'x-demo-actor': OFFICE, ...headers };
+      const actor = actorOf(path, body);
+      const all = { 'content-type': 'application/json', 'x-demo-actor': actor, ...headers };
       return answer(await fetch(url + path, { method: 'POST', headers: all, body: payload }));
     },
     async get(path, headers = {}) {
       return answer(await fetch(url + path, { headers }));
     },
   };
+}
+
+/** Whose post a command is, so that a test about something else need not say so. */
+const POSTS: readonly (readonly [RegExp, (body: { document?: { agency?: string } }) => string])[] = [
+  [/^\/api\/(agencies|calendar)/, () => ADMIN],
+  [/\/(answers|completion)$/, ({ document }) => leader(document?.agency ?? 'STC')],
+  [
+    /\/obligations\/.*(acknowledge|progress|decline|due-date-requests|information-requests|withdraw)$/,
+    () => leader('STC'),
+  ],
+  [/\/(due-date|due-date-refusal|suspend|resume|cancel)$/, () => CHAIR],
+  [/\/dispute$/, () => clerk('18040')],
+];
+
+function actorOf(path: string, body: unknown): string {
+  const [, of] = POSTS.find(([pattern]) => pattern.test(path)) ?? [];
+  return of && typeof body === 'object' ? of(body as object) : OFFICE;
 }
 
 /** Departments, a commune, a central body and the calendar of 2025. */

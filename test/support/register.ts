@@ -6,6 +6,7 @@ import { DECLARED } from '#calendar/vietnam-calendar.js';
 import { workingCalendar } from '#calendar/working-calendar.js';
 import { directive, directiveStream, type DirectiveCommand } from '#directives/directive.js';
 import { type Decider, fold } from '#event-sourcing/decider.js';
+import type { Scope } from '#identity/policy.js';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-sourcing/event-store.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
 import type { DocumentRef } from '#obligations/document.js';
@@ -139,8 +140,8 @@ export class RegisterDesk {
   }
 }
 
-export const viewOn = (today: string, asOf?: string): RegisterView =>
-  registerView({ now: `${today}T03:00:00.000Z`, asOf }, termPolicyOn(today), CALENDAR);
+export const viewOn = (today: string, asOf?: string, scope: Scope = 'EVERYTHING'): RegisterView =>
+  registerView({ now: `${today}T03:00:00.000Z`, asOf, scope }, termPolicyOn(today), CALENDAR);
 
 export const letter = (agencyCode: string, codeNumber: string, issuedDate: string): DocumentRef => ({
   agency: agencyCode,

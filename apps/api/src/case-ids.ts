@@ -41,7 +41,7 @@ export class CaseIds {
     if (named === undefined && !isCaseNumber(number)) throw malformed(text);
     const found = named === undefined ? undefined : await this.look(named);
     if (found) return found;
-    throw new Problem(404, 'UNKNOWN_CASE', `Không có hồ sơ ${text}.`, `There is no case ${text}.`);
+    throw unknownCaseOf(text);
   }
 
   private async look(id: string): Promise<CaseName | undefined> {
@@ -52,6 +52,9 @@ export class CaseIds {
     return undefined;
   }
 }
+
+export const unknownCaseOf = (text: string) =>
+  new Problem(404, 'UNKNOWN_CASE', `Không có hồ sơ ${text}.`, `There is no case ${text}.`);
 
 const malformed = (text: string) =>
   new Problem(

@@ -1,6 +1,7 @@
 /** Commands on petitions and directives: each slice's way to the command bus, with what it refers to looked up. */
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
+import { DomainError } from '#event-sourcing/decider.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import {
   type Directive,
@@ -10,6 +11,7 @@ import {
   directiveStream,
 } from '#directives/directive.js';
 import { ExecuteDirective } from '#directives/directive.handler.js';
+import { reads, readingScope, readsSession } from '#identity/policy.js';
 import { EVENT_STORE, type Recorded, stateAt } from '#obligations/record.js';
 import {
   type Petition,
@@ -19,9 +21,18 @@ import {
   petitionStream,
 } from '#petitions/petition.js';
 import { ExecutePetition } from '#petitions/petition.handler.js';
+import type { CaseKind } from '#register/register.types.js';
 import { workingSession, workingSessionStream } from '#working-sessions/working-session.js';
-import { CaseIds, requireNumber, requireUuid } from './case-ids.js';
-import { type Call, type CommandAnswer, type CommandBody, Commands, type Given } from './commands.js';
+import { CaseIds, requireNumber, requireUuid, unknownCase } from './case-ids.js';
+import {
+  type Call,
+  type CommandAnswer,
+  type CommandBody,
+  Commands,
+  type Dispatch,
+  type Given,
+} from './commands.js';
+import { withFiles } from './files/case-files.js';
 import { Problem } from './problem.js';
 
 /** A command without its context. */
@@ -45,22 +56,23 @@ export class Cases {
     make: PetitionMake,
     no?: string,
   ): Promise<CommandAnswer> {
-    const named = id === undefined ? undefined : await this.ids.idOf('PETITION', id);
     if (no !== undefined) requireNumber(no);
     const given = await this.commands.given(call, body);
-    const petitionId = named ?? newId('petition', given);
-    return this.commands.run<Petition, PetitionEvent>(call, given, {
+    // Last, so that a case that is hidden and one that is not there are told from each other by nothing.
+    const petitionId = id === undefined ? newId('petition', given) : await this.ids.idOf('PETITION', id);
+    const dispatch: Dispatch<Petition, PetitionEvent> = {
       id: petitionId,
       stream: petitionStream(petitionId),
       decider: petition,
       obligation: no,
       send: async ({ at, meta, sharedDocument, expectedVersion }) => {
-        const bare = withVersion(await make(given), expectedVersion);
+        const bare = withVersion(withFiles(await make(given), given.attached), expectedVersion);
         const command = { ...bare, at } as PetitionCommand;
         const sent = new ExecutePetition(petitionId, command, meta, { sharedDocument });
         return this.commands.bus.execute<ExecutePetition, Recorded<Petition, PetitionEvent>>(sent);
       },
-    });
+    };
+    return this.commands.run(call, given, dispatch).catch(unlessUnknown('PETITION', id));
   }
 
   async directive(
@@ -70,33 +82,34 @@ export class Cases {
     make: DirectiveMake,
     no?: string,
   ): Promise<CommandAnswer> {
-    const named = id === undefined ? undefined : await this.ids.idOf('DIRECTIVE', id);
     if (no !== undefined) requireNumber(no);
     const given = await this.commands.given(call, body);
-    const directiveId = named ?? newId('directive', given);
-    return this.commands.run<Directive, DirectiveEvent>(call, given, {
+    // Last, so that a case that is hidden and one that is not there are told from each other by nothing.
+    const directiveId = id === undefined ? newId('directive', given) : await this.ids.idOf('DIRECTIVE', id);
+    const dispatch: Dispatch<Directive, DirectiveEvent> = {
       id: directiveId,
       stream: directiveStream(directiveId),
       decider: directive,
       obligation: no,
       send: async ({ at, meta, sharedDocument, expectedVersion }) => {
-        const bare = withVersion(await make(given), expectedVersion);
+        const bare = withVersion(withFiles(await make(given), given.attached), expectedVersion);
         const command = { ...bare, at } as DirectiveCommand;
         const sent = new ExecuteDirective(directiveId, command, meta, { sharedDocument });
         return this.commands.bus.execute<ExecuteDirective, Recorded<Directive, DirectiveEvent>>(sent);
       },
-    });
+    };
+    return this.commands.run(call, given, dispatch).catch(unlessUnknown('DIRECTIVE', id));
   }
 
-  /** @throws Problem UNKNOWN_SESSION when it names a session that is not there */
-  async requireSession(id: string | undefined): Promise<void> {
+  /** @throws Problem UNKNOWN_SESSION when it names a session that is not there for the one who asks */
+  async requireSession({ request }: Call, id: string | undefined): Promise<void> {
     if (id === undefined) return;
     const state = await stateAt(
       this.store,
       workingSession,
       workingSessionStream(requireUuid(id, 'workingSessionId')),
     );
-    if (state.status !== 'NONE') return;
+    if (state.status !== 'NONE' && request.actor && readsSession(request.actor, state)) return;
     throw new Problem(
       422,
       'UNKNOWN_SESSION',
@@ -108,8 +121,17 @@ export class Cases {
     );
   }
 
-  /** Id and number of another case that a command refers to. */
+  /** Before another case is looked up for it. @throws Problem UNKNOWN_PETITION */
+  async requirePetition({ request }: Call, text: string): Promise<void> {
+    const id = await this.ids.idOf('PETITION', text);
+    const state = await stateAt(this.store, petition, petitionStream(id));
+    const scope = request.actor ? readingScope(request.actor) : [];
+    if (state.status === 'NONE' || !reads(scope, state)) throw unknownCase('PETITION', text);
+  }
+
+  /** Id and number of another case that a command refers to, and that its sender may read. */
   async refer(
+    { request }: Call,
     kind: 'PETITION' | 'DIRECTIVE',
     text: string,
     field: string,
@@ -121,12 +143,19 @@ export class Cases {
       kind === 'PETITION'
         ? await stateAt(this.store, petition, petitionStream(id))
         : await stateAt(this.store, directive, directiveStream(id));
-    if (found.status !== 'NONE') return { id, number: found.number };
+    const scope = request.actor ? readingScope(request.actor) : [];
+    if (found.status !== 'NONE' && reads(scope, found)) return { id, number: found.number };
     throw new Problem(422, `UNKNOWN_${kind}`, `Không có hồ sơ ${text}.`, `There is no case ${text}.`, {
       field,
     });
   }
 }
+
+/** In the words of a number that was never given, whether the case is not there or hidden. */
+const unlessUnknown = (kind: CaseKind, id: string | undefined) => (error: unknown) => {
+  const unknown = error instanceof DomainError && error.code === `UNKNOWN_${kind}`;
+  throw unknown && id !== undefined ? unknownCase(kind, id) : error;
+};
 
 const refersToNothing = ({ status, code, vi, en }: Problem, field: string) =>
   new Problem(status === 404 ? 422 : status, code, vi, en, { field });

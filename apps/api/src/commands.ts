@@ -17,6 +17,7 @@ import { EVENT_STORE, type Recorded } from '#obligations/record.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import type { ActingRequest } from './actor.js';
 import { changesSince, versionOf } from './changes.js';
+import { type Attached, CaseFiles } from './files/case-files.js';
 import { Directory } from './directory.js';
 import { Problem } from './problem.js';
 import { CLOCK, type Clock } from './settings.js';
@@ -46,6 +47,8 @@ export interface Given {
   readonly meta: CommandMeta;
   readonly expectedVersion: number | undefined;
   readonly sharedDocument: boolean;
+  /** The files that the body names. */
+  readonly attached: Attached;
 }
 
 export interface CommandAnswer {
@@ -82,6 +85,7 @@ export class Commands {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(LastWritten) private readonly lastWritten: LastWritten,
+    @Inject(CaseFiles) private readonly files: CaseFiles,
   ) {}
 
   /** Reads the headers; the directory is asked for whoever the body names. */
@@ -95,6 +99,7 @@ export class Commands {
     const key = idempotencyKey(request);
     const expectedVersion = ifMatch(request);
     await this.directory.requireNamed(body, on);
+    const attached = await this.files.attached(body, actor, this.clock.now());
     const [calendar, policy] = [await this.calendar.current(), termPolicyOn(today)];
     const meta: CommandMeta = {
       actor,
@@ -105,7 +110,7 @@ export class Commands {
       requestHash: hashOf(request),
     };
     const at = { actor, now, today, on, calendar, policy };
-    return { at, meta, expectedVersion, sharedDocument: body.sharedDocument ?? false };
+    return { at, meta, expectedVersion, sharedDocument: body.sharedDocument ?? false, attached };
   }
 
   /** Sends one command and shapes its answer. @throws Problem STALE_VERSION, VERSION_IN_FUTURE with what changed */

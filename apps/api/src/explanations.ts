@@ -3,14 +3,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { dueDate } from '#calendar/due-date.js';
 import { parseTerm } from '#calendar/term.js';
-import { directive, directiveStream } from '#directives/directive.js';
+import { type Directive, directive, directiveStream } from '#directives/directive.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { type Acting, isHidden, reads, readingScope } from '#identity/policy.js';
 import { currentRound, type Obligations } from '#obligations/obligation.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { TERM_POLICIES } from '#obligations/term-policy.js';
-import { petition, petitionStream } from '#petitions/petition.js';
+import { type Petition, petition, petitionStream } from '#petitions/petition.js';
 import { RegisterQueries } from '#register/register.queries.js';
-import { CaseIds, type CaseName, requireNumber } from './case-ids.js';
+import { CaseIds, type CaseName, requireNumber, unknownCaseOf } from './case-ids.js';
 import { inWords } from './event-words.js';
 import { Problem } from './problem.js';
 
@@ -26,13 +27,19 @@ export class Explanations {
     @Inject(RegisterQueries) private readonly register: RegisterQueries,
   ) {}
 
-  async history(text: string) {
+  /** Without what other agencies wrote for their own house. @throws Problem UNKNOWN_CASE */
+  async history(text: string, reader: Acting) {
     const found = await this.ids.find(text);
-    const names = (await this.register.case(found.id))?.names ?? {};
+    const scope = readingScope(reader);
+    const obligations = obligationsOf(await this.readable(found, text, reader));
+    const names = await this.register.namesInCase(found);
     const events = [];
     for await (const event of this.store.readStream(streamOf(found))) {
       const { id, type, version, data, meta, checkpoint } = event;
       const { actor, occurredOn, recordedAt, correlationId } = meta;
+      const { obligation } = data as { obligation?: string };
+      const agency = obligations.find((o) => o.id === obligation)?.agency;
+      if (isHidden(scope, type, agency)) continue;
       const words = inWords(event, names);
       events.push({
         version,
@@ -51,10 +58,11 @@ export class Explanations {
   }
 
   /** Decided then, and what the same term, pauses and extensions would give under the calendar of now. */
-  async dueDate(text: string, no: string) {
+  async dueDate(text: string, no: string, reader: Acting) {
     requireNumber(no);
     const found = await this.ids.find(text);
-    const obligation = (await this.obligations(found)).find(({ id }) => id === no);
+    const obligations = obligationsOf(await this.readable(found, text, reader));
+    const obligation = obligations.find(({ id }) => id === no);
     if (!obligation) {
       throw new Problem(
         404,
@@ -89,11 +97,15 @@ export class Explanations {
     };
   }
 
-  private async obligations(found: CaseName): Promise<Obligations> {
+  private async readable(found: CaseName, text: string, reader: Acting): Promise<Petition | Directive> {
     const state =
       found.kind === 'PETITION'
         ? await stateAt(this.store, petition, streamOf(found))
         : await stateAt(this.store, directive, streamOf(found));
-    return state.status === 'NONE' ? [] : state.obligations;
+    if (state.status === 'NONE' || !reads(readingScope(reader), state)) throw unknownCaseOf(text);
+    return state;
   }
 }
+
+const obligationsOf = (state: Petition | Directive): Obligations =>
+  state.status === 'NONE' ? [] : state.obligations;

@@ -7,6 +7,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#event-sourcing/decider.js';
 import { StoreBusy, StoreUnavailable, UnstorableEvent } from '#event-sourcing/event-store.js';
 import { StreamContention } from '#event-sourcing/execute.js';
+import { FilesUnavailable } from '#files/file-store.js';
+import { TooManyAttempts } from '#identity/refusals.js';
+import { SealBroken } from '#identity/secrets.js';
 
 export interface FieldFault {
   readonly field: string;
@@ -40,8 +43,10 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'Dữ liệu đã thay đổi / Precondition failed',
   413: 'Dữ liệu quá lớn / Content too large',
   414: 'Địa chỉ quá dài / URI too long',
+  416: 'Ngoài phạm vi của tệp / Range not satisfiable',
   415: 'Kiểu dữ liệu không được hỗ trợ / Unsupported media type',
   422: 'Nội dung không hợp lệ / Unprocessable content',
+  429: 'Thử quá nhiều lần / Too many requests',
   500: 'Lỗi hệ thống / Internal error',
   503: 'Tạm thời chưa phục vụ được / Service unavailable',
 };
@@ -49,6 +54,14 @@ const TITLES: Readonly<Record<number, string>> = {
 /** The first line that fits a code decides; what fits none contradicts the state of things: 409. */
 const STATUSES: readonly (readonly [RegExp, number])[] = [
   [/^STALE_VERSION$/, 412],
+  [/^FORBIDDEN$/, 403],
+  [/^FILE_TOO_LARGE$/, 413],
+  [/^FILE_TYPE_NOT_ALLOWED$/, 415],
+  [/^FILE_(EMPTY|DIGEST_WRONG)$/, 422],
+  [/^(SIGN_IN_REFUSED|CODE_REFUSED)$/, 401],
+  [/^(PASSWORD_REFUSED|LINK_REFUSED|PASSWORD_(TOO_SHORT|TOO_LONG|COMMON|HAS_LOGIN|UNCHANGED))$/, 422],
+  [/^UNKNOWN_(ACCOUNT|GRANT|TOKEN)$/, 404],
+  [/^SEALING_KEY_MISSING$/, 503],
   [/^UNKNOWN_(PETITION|DIRECTIVE|SESSION|TASK_FORCE|OBLIGATION|ANSWER|AGENCY|CASE)$/, 404],
   [/^CALENDAR_DAY_NOT_DECLARED$/, 404],
   [/^(CURSOR|LIMIT|INSTANT)_INVALID$/, 400],
@@ -68,6 +81,16 @@ export function statusOf(code: string): number {
 
 const unavailable = (code: string, vi: string, en: string, seconds = 1) =>
   new Problem(503, code, vi, en, {}, { 'retry-after': String(seconds) });
+
+const tooManyAttempts = ({ retryAfterSeconds }: TooManyAttempts) =>
+  new Problem(
+    429,
+    'TOO_MANY_ATTEMPTS',
+    `Thử sai quá nhiều lần. Hãy thử lại sau ${Math.ceil(retryAfterSeconds / 60)} phút.`,
+    `Too many failed attempts. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+    { retryAfterSeconds },
+    { 'retry-after': String(retryAfterSeconds) },
+  );
 
 /** What Fastify refuses before a controller sees it. */
 const FASTIFY: Readonly<Record<string, readonly [number, string, string, string]>> = {
@@ -108,8 +131,25 @@ export function toProblem(error: unknown): Problem {
       ...(details ? { details } : {}),
     });
   }
+  if (error instanceof TooManyAttempts) return tooManyAttempts(error);
+  if (error instanceof SealBroken) {
+    return unavailable(
+      'SEAL_BROKEN',
+      'Khóa niêm phong của máy chủ (IDENTITY_KEY) không mở được dữ liệu này.',
+      "The server's sealing key (IDENTITY_KEY) does not open this.",
+      60,
+    );
+  }
   if (error instanceof StoreBusy || error instanceof StreamContention) {
     return unavailable('BUSY', 'Hệ thống đang bận, hãy thử lại.', 'The system is busy; try again.');
+  }
+  if (error instanceof FilesUnavailable) {
+    return unavailable(
+      'FILES_UNAVAILABLE',
+      'Kho tệp tạm thời không trả lời hoặc đã đầy, hãy thử lại.',
+      'The store of files does not answer or is full; try again.',
+      5,
+    );
   }
   if (error instanceof StoreUnavailable) {
     return unavailable(

@@ -1,12 +1,21 @@
 /** The day that a query is asked for: today, or as it was recorded at a day's end or at an instant. */
-import { Inject, Injectable } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { isLocalDate, localDate } from '#calendar/local-date.js';
+import { type Acting, readingScope } from '#identity/policy.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { registerView } from '#register/register.queries.js';
 import type { RegisterView } from '#register/register.types.js';
+import { type ActingRequest, signInMissing } from './actor.js';
 import { CLOCK, type Clock } from './settings.js';
 import { Waiting } from './waiting.js';
+
+/** For whom a query is answered. @throws Problem SIGN_IN_REQUIRED */
+export const TheReader = createParamDecorator((_: unknown, context: ExecutionContext): Acting => {
+  const { reader } = context.switchToHttp().getRequest<ActingRequest>();
+  if (!reader) throw signInMissing();
+  return reader;
+});
 
 @Injectable()
 export class Views {
@@ -17,13 +26,14 @@ export class Views {
   ) {}
 
   /** Waits for `after` first. @throws DomainError INSTANT_INVALID; Problem POSITION_MALFORMED, PROJECTION_BEHIND */
-  async of({ after, asOf }: { after?: string; asOf?: string }): Promise<RegisterView> {
+  async of({ after, asOf }: { after?: string; asOf?: string }, reader: Acting): Promise<RegisterView> {
     const at = asOf === undefined ? undefined : instantOf(asOf);
     await this.waiting.until(after);
     const now = this.clock.now().toISOString();
     const policy = termPolicyOn(localDate(at ?? now));
+    const scope = readingScope(reader);
     return registerView(
-      { now, ...(at === undefined ? {} : { asOf: at }) },
+      { now, scope, ...(at === undefined ? {} : { asOf: at }) },
       policy,
       await this.calendar.current(),
     );

@@ -1,6 +1,6 @@
 /** Code lists with their official labels, for screens and forms. */
 import { FIELDS, type Label } from '#obligations/vocabulary.js';
-import { ROLES } from './actor.js';
+import { ROLES } from '#identity/policy.js';
 
 const label = (code: string, vi: string, en: string): Label => ({ code, vi, en });
 

@@ -5,6 +5,7 @@
 import { type Decider, fold } from '#event-sourcing/decider.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { type CommandMeta, type DomainEvent, execute, type Outcome } from '#event-sourcing/execute.js';
+import { permitted } from '#identity/policy.js';
 import { type Issued, reserveDocument } from './document-registry.js';
 
 /** Under this name the handlers are given the event store. */
@@ -28,6 +29,7 @@ export interface Recording<E> extends CommandOptions {
   finish?(events: readonly E[]): Promise<readonly E[]>;
 }
 
+/** @throws DomainError FORBIDDEN when the actor's role may not; as the decider of an empty stream when it may not even read */
 export async function record<S, C, E extends DomainEvent>(
   store: EventStore,
   decider: Decider<S, C, E>,
@@ -37,7 +39,7 @@ export async function record<S, C, E extends DomainEvent>(
   { issued, finish, sharedDocument = false }: Recording<E> = {},
 ): Promise<Recorded<S, E>> {
   let before: S | undefined;
-  const outcome = await execute(store, decider, stream, command, meta, {
+  const outcome = await execute(store, permitted(decider, meta.actor), stream, command, meta, {
     async beforeAppend(events, state) {
       before = state;
       for (const document of events.flatMap((event) => issued?.(event) ?? [])) {

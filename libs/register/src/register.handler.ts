@@ -59,7 +59,7 @@ export class ListCases extends Query<Page<CaseRow>> {
 export class GetCase extends Query<CaseView | undefined> {
   constructor(
     readonly idOrNumber: string,
-    readonly view?: RegisterView,
+    readonly view: RegisterView,
   ) {
     super();
   }

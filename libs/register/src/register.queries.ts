@@ -7,6 +7,7 @@ import { localDate } from '#calendar/local-date.js';
 import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
 import type { IssuedDirective } from '#directives/directive.js';
 import { directiveStream } from '#directives/directive.js';
+import { reads, type Scope, withoutHouseNotes } from '#identity/policy.js';
 import type { TermPolicy } from '#obligations/term-policy.js';
 import { dueSoonLimit } from '#obligations/term-state.js';
 import { type LodgedPetition, petitionStream } from '#petitions/petition.js';
@@ -46,12 +47,14 @@ import type {
 
 /** The view of an instant: `now`, or of what was recorded at `asOf`. */
 export function registerView(
-  at: { readonly now: string; readonly asOf?: string },
+  at: { readonly now: string; readonly asOf?: string; readonly scope: Scope },
   policy: Pick<TermPolicy, 'dueSoonWorkingDays'>,
   calendar: WorkingCalendar,
 ): RegisterView {
   const today = localDate(at.asOf ?? at.now);
-  const view = { today, dueSoonLimit: dueSoonLimit(today, policy.dueSoonWorkingDays, calendar), calendar };
+  const { scope } = at;
+  const limit = dueSoonLimit(today, policy.dueSoonWorkingDays, calendar);
+  const view = { today, dueSoonLimit: limit, calendar, scope };
   return at.asOf === undefined ? view : { ...view, asOf: { at: at.asOf } };
 }
 
@@ -178,24 +181,35 @@ export class RegisterQueries extends DirectoryQueries {
   }
 
   /** A case with all that was folded from its stream, by id or number. */
-  async case(idOrNumber: string, view?: RegisterView): Promise<CaseView | undefined> {
+  async case(idOrNumber: string, view: RegisterView): Promise<CaseView | undefined> {
     const found = await this.caseId(idOrNumber);
-    if (!found) return undefined;
-    const { id, kind } = found;
+    const folded = found && (await this.folded(found));
+    if (!folded || !reads(view.scope, folded.state)) return undefined;
+    const names = await this.names(view);
+    const shown = { kind: folded.kind, state: withoutHouseNotes(folded.state, view.scope) } as CaseState;
+    return {
+      ...folded,
+      ...shown,
+      number: folded.state.number,
+      names: Object.fromEntries(agenciesOf(folded).map((code) => [code, names.of(code)])),
+      obligations: await this.linesOfCase(folded.id, view),
+    };
+  }
+
+  /** The agencies and communes that a case names, by their present names, whoever asks. */
+  async namesInCase(found: { id: string; kind: CaseKind }): Promise<Readonly<Record<string, string>>> {
+    const folded = await this.folded(found);
+    if (!folded) return {};
+    const names = await this.names({});
+    return Object.fromEntries(agenciesOf(folded).map((code) => [code, names.of(code)]));
+  }
+
+  private async folded({ id, kind }: { id: string; kind: CaseKind }) {
     const stream = kind === 'PETITION' ? petitionStream(id) : directiveStream(id);
     const row = await this.dataSource.getRepository(StreamStateEntity).findOneBy({ stream });
     if (!row) return undefined;
-    const folded = { kind, state: JSON.parse(row.state) as LodgedPetition | IssuedDirective } as CaseState;
-    const names = await this.names(view ?? {});
-    const lines = view ? await this.linesOfCase(id, view) : [];
-    return {
-      ...folded,
-      id,
-      number: folded.state.number,
-      streamVersion: row.version,
-      names: Object.fromEntries(agenciesOf(folded).map((code) => [code, names.of(code)])),
-      obligations: lines,
-    };
+    const state = JSON.parse(row.state) as LodgedPetition | IssuedDirective;
+    return { ...({ kind, state } as CaseState), id, streamVersion: row.version };
   }
 
   async caseId(idOrNumber: string): Promise<{ id: string; kind: CaseKind } | undefined> {

@@ -1,5 +1,6 @@
 /** The conditions, states and sort orders of the register as SQL. `o` is an obligation, `c` a case, `t` a case's text. */
 import { localDate, requireLocalDate } from '#calendar/local-date.js';
+import type { Scope } from '#identity/policy.js';
 import type { AgencyNames } from './agency-names.js';
 import { searchWords } from './fold-text.js';
 import type { AsOf, CaseFilter, RegisterFilter, RegisterView } from './register.types.js';
@@ -33,6 +34,22 @@ export function inForceAt(alias: string, asOf: AsOf | undefined, p: Parameters):
   localDate(asOf.at);
   const at = `${p.add(asOf.at)}::timestamptz`;
   return `${alias}.valid_from <= ${at} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${at})`;
+}
+
+/** The cases that the one who asks may read; `row` is an obligation or a case. */
+export function readableSql(row: 'o' | 'c', scope: Scope, asOf: AsOf | undefined, p: Parameters): string {
+  if (scope === 'EVERYTHING') return 'true';
+  const parts = scope.map(({ own, agency }) => {
+    const code = p.add(agency);
+    return own === 'raisedBy'
+      ? `${row}.raised_by = ${code}`
+      : `${row}.case_id IN (
+           SELECT s.case_id FROM register.obligation s WHERE s.agency = ${code} AND ${inForceAt('s', asOf, p)}
+           UNION ALL
+           SELECT w.case_id FROM register.case_row w
+           WHERE w.watchers @> ARRAY[${code}] AND ${inForceAt('w', asOf, p)})`;
+  });
+  return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
 }
 
 /** The same as `termState` of the obligations, and NULL for those that ended undone. */
@@ -72,7 +89,7 @@ export function registerConditions(
   names: AgencyNames,
   p: Parameters,
 ): string {
-  const where = [inForceAt('o', view.asOf, p)];
+  const where = [inForceAt('o', view.asOf, p), readableSql('o', view.scope, view.asOf, p)];
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) where.push(`o.${column} = ${p.add(value)}`);
   };
@@ -125,7 +142,7 @@ export function caseConditions(
   names: AgencyNames,
   p: Parameters,
 ): string {
-  const where = [inForceAt('c', view.asOf, p)];
+  const where = [inForceAt('c', view.asOf, p), readableSql('c', view.scope, view.asOf, p)];
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) where.push(`c.${column} = ${p.add(value)}`);
   };

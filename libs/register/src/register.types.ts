@@ -3,6 +3,7 @@
  */
 import type { AgencyKind } from '#agencies/agency.js';
 import type { WorkingCalendar } from '#calendar/working-calendar.js';
+import type { Scope } from '#identity/policy.js';
 import type { IssuedDirective } from '#directives/directive.js';
 import type { AnswerKind, Holding, ObligationRole, WorkflowState } from '#obligations/obligation.js';
 import type { TermState } from '#obligations/term-state.js';
@@ -94,6 +95,8 @@ export interface RegisterView {
   readonly dueSoonLimit: string;
   readonly asOf?: AsOf;
   readonly calendar: WorkingCalendar;
+  /** What the one who asks may read. */
+  readonly scope: Scope;
 }
 
 // ---- answers -----------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ export class DirectivesController {
   @Post()
   @CommandDocs('Giao nhiệm vụ', 'Issue a directive')
   async issue(@TheCall() call: Call, @Body() body: IssueDirectiveDto) {
-    await this.cases.requireSession(body.workingSessionId);
+    await this.cases.requireSession(call, body.workingSessionId);
     return this.cases.directive(call, undefined, body, async ({ at }: Given) => {
       const { group, ...facts } = factsOf(body);
       const members = group ? await this.groups.expand(group, at.on, facts) : {};

@@ -46,8 +46,9 @@ export const CommandDocs = (vi: string, en: string) =>
     ApiOperation({ summary: `${vi} / ${en}` }),
     ApiHeader({
       name: 'X-Demo-Actor',
-      description: 'Chế độ trình diễn: ai thực hiện / Demonstration mode: who acts',
-      required: true,
+      description:
+        'Chế độ trình diễn, khi không đăng nhập: ai thực hiện / Demonstration, without signing in: who acts',
+      required: false,
       schema: { type: 'string', default: ACTOR_EXAMPLE },
     }),
     ApiHeader({

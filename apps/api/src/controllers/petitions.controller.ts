@@ -28,7 +28,7 @@ export class PetitionsController {
   @Post()
   @CommandDocs('Ghi nhận kiến nghị của xã, phường', 'Lodge a petition of a commune or ward')
   async lodge(@TheCall() call: Call, @Body() body: LodgePetitionDto) {
-    await this.cases.requireSession(body.workingSessionId);
+    await this.cases.requireSession(call, body.workingSessionId);
     return this.cases.petition(call, undefined, body, ({ at }) => {
       const facts = { competence: 'PROVINCE' as const, receivedOn: at.on, ...factsOf(body) };
       // The number is taken when nothing can refuse the petition any more.
@@ -59,7 +59,8 @@ export class PetitionsController {
   @Post(':id/repeat-of')
   @CommandDocs('Gắn với kiến nghị trước', 'Link as a repeat of an earlier petition')
   async repeatOf(@TheCall() call: Call, @Param('id') id: string, @Body() body: RepeatOfDto) {
-    const earlier = await this.cases.refer('PETITION', body.repeatOf, 'repeatOf');
+    await this.cases.requirePetition(call, id);
+    const earlier = await this.cases.refer(call, 'PETITION', body.repeatOf, 'repeatOf');
     return this.cases.petition(call, id, body, () => ({
       type: 'LinkAsRepeat',
       data: { repeatOf: earlier.id, repeatOfNumber: earlier.number },
@@ -69,8 +70,9 @@ export class PetitionsController {
   @Post(':id/route')
   @CommandDocs('Giao cơ quan trả lời', 'Route to the agencies that answer')
   async route(@TheCall() call: Call, @Param('id') id: string, @Body() body: RoutePetitionDto) {
+    if (body.directiveId) await this.cases.requirePetition(call, id);
     const ordered = body.directiveId
-      ? await this.cases.refer('DIRECTIVE', body.directiveId, 'directiveId')
+      ? await this.cases.refer(call, 'DIRECTIVE', body.directiveId, 'directiveId')
       : undefined;
     return this.cases.petition(call, id, body, () => ({
       type: 'RoutePetition',

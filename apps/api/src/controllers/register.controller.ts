@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { Acting } from '#identity/policy.js';
 import { FIELD_CODES } from '#obligations/vocabulary.js';
 import {
   CountRegister,
@@ -28,7 +29,7 @@ import {
 } from '../dto/queries.dto.js';
 import { Explanations } from '../explanations.js';
 import { Problem } from '../problem.js';
-import { Views } from '../views.js';
+import { TheReader, Views } from '../views.js';
 import { QueryDocs } from './docs.js';
 
 @ApiTags('Sổ theo dõi / Register')
@@ -44,53 +45,53 @@ export class RegisterController {
 
   @Get('obligations')
   @QueryDocs('Sổ theo dõi: mỗi dòng một nghĩa vụ', 'The register: a line for each obligation')
-  async obligations(@Query() query: RegisterQuery) {
+  async obligations(@TheReader() reader: Acting, @Query() query: RegisterQuery) {
     const filter = await this.filterOf(query);
     return this.bus.execute(
-      new ListRegister(filter, pageOf<RegisterSort>(query, 'due'), await this.views.of(query)),
+      new ListRegister(filter, pageOf<RegisterSort>(query, 'due'), await this.views.of(query, reader)),
     );
   }
 
   @Get('obligations/counts')
   @QueryDocs('Đếm theo tình trạng, có tử số và mẫu số', 'Counts in the standard buckets')
-  async counts(@Query() query: CountsQuery) {
+  async counts(@TheReader() reader: Acting, @Query() query: CountsQuery) {
     const filter = await this.filterOf(query);
     const items = await this.bus.execute(
-      new CountRegister(query.by ?? 'all', filter, await this.views.of(query)),
+      new CountRegister(query.by ?? 'all', filter, await this.views.of(query, reader)),
     );
     return { by: query.by ?? 'all', items };
   }
 
   @Get('written-answers')
   @QueryDocs('Tình trạng trả lời từng kiến nghị của từng cơ quan', 'Written answers by petition and agency')
-  async answers(@Query() query: RegisterQuery) {
+  async answers(@TheReader() reader: Acting, @Query() query: RegisterQuery) {
     const filter = await this.filterOf(query);
     const page = pageOf<RegisterSort>(query, 'due');
-    return this.bus.execute(new ListAnswerStatus(filter, page, await this.views.of(query)));
+    return this.bus.execute(new ListAnswerStatus(filter, page, await this.views.of(query, reader)));
   }
 
   @Get('petitions')
   @QueryDocs('Các kiến nghị, cả kiến nghị chưa giao', 'Petitions, those nobody is charged with too')
-  petitions(@Query() query: CasesQuery) {
-    return this.cases('PETITION', query);
+  petitions(@TheReader() reader: Acting, @Query() query: CasesQuery) {
+    return this.cases('PETITION', query, reader);
   }
 
   @Get('directives')
   @QueryDocs('Các nhiệm vụ', 'Directives')
-  directives(@Query() query: CasesQuery) {
-    return this.cases('DIRECTIVE', query);
+  directives(@TheReader() reader: Acting, @Query() query: CasesQuery) {
+    return this.cases('DIRECTIVE', query, reader);
   }
 
   @Get('petitions/:id')
   @QueryDocs('Một kiến nghị', 'One petition')
-  petition(@Param('id') id: string, @Query() query: ViewQuery) {
-    return this.one('PETITION', id, query);
+  petition(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
+    return this.one('PETITION', id, query, reader);
   }
 
   @Get('directives/:id')
   @QueryDocs('Một nhiệm vụ', 'One directive')
-  directive(@Param('id') id: string, @Query() query: ViewQuery) {
-    return this.one('DIRECTIVE', id, query);
+  directive(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
+    return this.one('DIRECTIVE', id, query, reader);
   }
 
   @Get('cases/:id/history')
@@ -98,26 +99,26 @@ export class RegisterController {
     'Mọi sự kiện của một hồ sơ, bằng lời và nguyên dữ liệu',
     'Every event of a case, in words and as recorded',
   )
-  history(@Param('id') id: string) {
-    return this.explanations.history(id);
+  history(@TheReader() reader: Acting, @Param('id') id: string) {
+    return this.explanations.history(id, reader);
   }
 
   @Get('cases/:id/obligations/:no/due-date')
   @QueryDocs('Vì sao hạn là ngày này', 'Why the due date is this day')
-  due(@Param('id') id: string, @Param('no') no: string) {
-    return this.explanations.dueDate(id, no);
+  due(@TheReader() reader: Acting, @Param('id') id: string, @Param('no') no: string) {
+    return this.explanations.dueDate(id, no, reader);
   }
 
-  private async cases(kind: CaseKind, query: CasesQuery) {
+  private async cases(kind: CaseKind, query: CasesQuery, reader: Acting) {
     const { unit, field, status, session, text, unrouted } = query;
     await this.requireKnown({ unit, field });
     const filter = defined<CaseFilter>({ kind, unit, field, status, session, text, unrouted });
-    return this.bus.execute(new ListCases(filter, pageOf(query, 'case'), await this.views.of(query)));
+    return this.bus.execute(new ListCases(filter, pageOf(query, 'case'), await this.views.of(query, reader)));
   }
 
-  private async one(kind: CaseKind, text: string, query: ViewQuery) {
+  private async one(kind: CaseKind, text: string, query: ViewQuery, reader: Acting) {
     const id = await this.ids.idOf(kind, text);
-    const view = await this.bus.execute(new GetCase(id, await this.views.of(query)));
+    const view = await this.bus.execute(new GetCase(id, await this.views.of(query, reader)));
     if (view?.kind === kind) return view;
     throw unknownCase(kind, text);
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Acting, readsSession } from '#identity/policy.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import {
   type WorkingSession,
@@ -14,8 +15,10 @@ import { type Bare, newId } from '../cases.js';
 import { type Call, type CommandBody, Commands, factsOf, TheCall } from '../commands.js';
 import { AfterQuery } from '../dto/queries.dto.js';
 import { ConclusionDto, HoldSessionDto, OrientationDto, ReportDto, VisitDto } from '../dto/sessions.dto.js';
+import { withFiles } from '../files/case-files.js';
 import { Problem } from '../problem.js';
 import { TaskForces } from '../task-forces.js';
+import { TheReader } from '../views.js';
 import { Waiting } from '../waiting.js';
 import { CommandDocs, QueryDocs } from './docs.js';
 
@@ -62,18 +65,19 @@ export class SessionsController {
 
   @Get()
   @QueryDocs('Các buổi làm việc', 'Working sessions')
-  async list(@Query() query: AfterQuery) {
+  async list(@TheReader() reader: Acting, @Query() query: AfterQuery) {
     await this.waiting.until(query.after);
-    return { items: await this.register.sessions() };
+    const sessions = await this.register.sessions();
+    return { items: sessions.filter((session) => readsSession(reader, session)) };
   }
 
   @Get(':id')
   @QueryDocs('Một buổi làm việc', 'One working session')
-  async one(@Param('id') id: string, @Query() query: AfterQuery) {
+  async one(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: AfterQuery) {
     requireUuid(id);
     await this.waiting.until(query.after);
     const session = await this.register.session(id);
-    if (session) return session;
+    if (session && readsSession(reader, session)) return session;
     throw new Problem(
       404,
       'UNKNOWN_SESSION',
@@ -95,8 +99,9 @@ export class SessionsController {
       id: sessionId,
       stream: workingSessionStream(sessionId),
       decider: workingSession,
-      send: ({ at, meta, expectedVersion }) => {
-        const data = named && expectedVersion !== undefined ? { ...bare.data, expectedVersion } : bare.data;
+      send: ({ at, meta, expectedVersion, attached }) => {
+        const facts = withFiles(bare.data, attached);
+        const data = named && expectedVersion !== undefined ? { ...facts, expectedVersion } : facts;
         const command = { type: bare.type, data, at } as WorkingSessionCommand;
         return this.commands.bus.execute(new ExecuteWorkingSession(sessionId, command, meta));
       },
