@@ -23,5 +23,5 @@ export default {
   globalSetup: '<rootDir>/test/support/test-server.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: 2,
-  testTimeout: 60000,
+  testTimeout: 120_000,
 };

@@ -27,11 +27,13 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const PG_HOMES = [
-  /^libs\/event-sourcing\/src\/(postgres[-\w]*(\.event-store)?|projection(-runner)?)\.ts$/,
+  /^libs\/event-sourcing\/src\/(postgres[-\w]*(\.event-store)?|projection[-\w]*)\.ts$/,
   // Opens the pool that the adapter and the projections share.
-  /^apps\/worker\/src\/database\.ts$/,
+  /^apps\/worker\/src\/(database|migration|event-stores)\.ts$/,
 ];
 const EVENTSTOREDB_HOME = /^libs\/event-sourcing\/src\/eventstoredb[-\w]*(\.event-store)?\.ts$/;
+/** What the client of EventStoreDB offers for deleting streams, or letting them expire. */
+const FORGETTING = /\b(setStreamMetadata|deleteStream|tombstoneStream)\b/g;
 /** Not shipped: tests and benchmarks may reach for a driver. */
 const NOT_SHIPPED = /(^test\/|\.spec\.ts$)/;
 
@@ -57,11 +59,15 @@ function violations({ file, text }: Source): string[] {
     if (isPackage(name, '@eventstore/db-client') && !EVENTSTOREDB_HOME.test(file)) {
       found.push(wrong(`imports ${name} outside its adapter`));
     }
+    // The client brings its own; the tests' double of a server is built on it.
+    if (isPackage(name, '@grpc/grpc-js')) found.push(wrong(`imports ${name}`));
     if (isPure(file) && !isPure(target) && !(PURE_PACKAGES[file] ?? []).includes(name)) {
       found.push(wrong(`is pure and imports ${name}`));
     }
   }
   if (isPure(file)) found.push(...clockUses(text).map((use) => wrong(`is pure and uses ${use}`)));
+  // Nothing shipped makes a store forget.
+  for (const [use] of text.matchAll(FORGETTING)) found.push(wrong(`calls ${use}`));
   return found;
 }
 
@@ -182,6 +188,12 @@ describe('the check itself', () => {
       'libs/event-sourcing/src/execute.ts',
       "import { x } from '@eventstore/db-client';",
       'outside its adapter',
+    ],
+    ['libs/event-sourcing/src/eventstoredb-client.ts', "import * as grpc from '@grpc/grpc-js';", 'grpc'],
+    [
+      'libs/event-sourcing/src/eventstoredb.event-store.ts',
+      'await client.tombstoneStream(name);',
+      'tombstoneStream',
     ],
     ['libs/petitions/src/index.ts', 'export {};', 'barrel'],
   ])('finds fault in %s with %s', (file, text, what) => {

@@ -306,7 +306,7 @@ describe('the program itself', () => {
     try {
       const refused = imported(file);
       expect(refused).toMatchObject({ code: 1, out: '' });
-      expect(refused.err).toContain('SIGN_IN_NOT_THERE_YET');
+      expect(refused.err).toContain('IMPORT_NEEDS_DEMONSTRATION');
 
       const period = ['--from', '2026-10-01', '--to', '2026-11-20'];
       const made = await dondoc(['generate', '--cases', '5', '--seed', '1', ...period], env as never);

@@ -17,6 +17,7 @@ import { loadDemonstration } from '../apps/api/src/demo.js';
 import { IMPORT_FORMAT, parseImportFile } from '../apps/api/src/import-file.js';
 import { importSteps, ImportStopped, type Injectable } from '../apps/api/src/import.js';
 import { createDatabase, type ScratchDatabase } from './support/database.js';
+import { testEventStore } from './support/event-store.js';
 
 /** A Thursday and a working day: something is due on it. */
 const NOW = new Date('2026-11-26T03:00:00.000Z');
@@ -35,6 +36,7 @@ async function start(): Promise<Running> {
   const database = await createDatabase();
   const created = await createApp({
     databaseUrl: database.url,
+    eventStore: testEventStore(),
     demo: true,
     clock: { now },
     loadDemo: false,

@@ -192,14 +192,17 @@ async function query(
   }
 }
 
+/** In a schema of its own, as the programs' role has to. */
+const NOTES = 'CREATE SCHEMA IF NOT EXISTS notes; CREATE TABLE IF NOT EXISTS notes.note (body text)';
+
 async function record(url: string, note: string): Promise<void> {
-  await query(url, 'CREATE TABLE IF NOT EXISTS note (body text)');
-  await query(url, 'INSERT INTO note VALUES ($1)', [note]);
+  await query(url, NOTES);
+  await query(url, 'INSERT INTO notes.note VALUES ($1)', [note]);
 }
 
 async function recorded(url: string): Promise<unknown[]> {
-  await query(url, 'CREATE TABLE IF NOT EXISTS note (body text)');
-  return (await query(url, 'SELECT body FROM note')).map((row) => row.body);
+  await query(url, NOTES);
+  return (await query(url, 'SELECT body FROM notes.note')).map((row) => row.body);
 }
 
 const mode = (file: string): number => fs.statSync(file).mode & 0o777;

@@ -11,6 +11,8 @@ import { PetitionsModule } from '#petitions/petitions.module.js';
 import { REGISTER_HANDLERS } from '#register/register.handler.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import { WorkingSessionsModule } from '#working-sessions/working-sessions.module.js';
+import type { Files } from '#files/files.js';
+import type { Identity } from '#identity/identity.js';
 import type { Database } from '../../worker/src/database.js';
 import { Worker } from '../../worker/src/worker.js';
 import { ActorGuard } from './actor.js';
@@ -31,7 +33,15 @@ import { SystemController } from './controllers/system.controller.js';
 import { TaskForcesController } from './controllers/task-forces.controller.js';
 import { Directory } from './directory.js';
 import { Explanations } from './explanations.js';
+import { CaseFiles, FILES } from './files/case-files.js';
+import { FilesController } from './files/files.controller.js';
 import { Groups } from './groups.js';
+import { AccountsController } from './identity/accounts.controller.js';
+import { Callers, IDENTITY } from './identity/callers.js';
+import { Door } from './identity/knock.js';
+import { MeController } from './identity/me.controller.js';
+import { ProviderController } from './identity/provider.controller.js';
+import { SignInController } from './identity/sign-in.controller.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 import { TaskForces } from './task-forces.js';
@@ -44,12 +54,14 @@ export interface Kernel {
   readonly worker: Worker;
   readonly clock: Clock;
   readonly settings: Settings;
+  readonly identity: Identity;
+  readonly files: Files | undefined;
 }
 
 /** What the slices' handlers are given: they know the port, not the adapter. */
 @Module({})
 class KernelModule {
-  static with({ database, worker, clock, settings }: Kernel): DynamicModule {
+  static with({ database, worker, clock, settings, identity, files }: Kernel): DynamicModule {
     const calendar = new CalendarSource(database.store, () => performance.now());
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
@@ -59,6 +71,8 @@ class KernelModule {
       { provide: Worker, useValue: worker },
       { provide: CLOCK, useValue: clock },
       { provide: SETTINGS, useValue: settings },
+      { provide: IDENTITY, useValue: identity },
+      { provide: FILES, useValue: files ?? null },
     ];
     return { module: KernelModule, global: true, providers, exports: providers };
   }
@@ -89,6 +103,11 @@ export class AppModule {
         CalendarController,
         RegisterController,
         SystemController,
+        SignInController,
+        ProviderController,
+        MeController,
+        AccountsController,
+        FilesController,
       ],
       providers: [
         ...[
@@ -102,6 +121,9 @@ export class AppModule {
           Explanations,
           Waiting,
           LastWritten,
+          Callers,
+          Door,
+          CaseFiles,
         ],
         ...REGISTER_HANDLERS,
         { provide: APP_FILTER, useClass: ProblemFilter },

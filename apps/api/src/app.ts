@@ -3,26 +3,36 @@ import fs from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import 'reflect-metadata';
 import { v4 as uuidv4 } from 'uuid';
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { createIdentity, type Identity, type IdentityOptions } from '#identity/identity.js';
+import type { Files } from '#files/files.js';
 import { type Database, openDatabase } from '../../worker/src/database.js';
+import { type FileSettings, keepSwept, openFiles } from '../../worker/src/file-storage.js';
 import { Worker } from '../../worker/src/worker.js';
 import { AppModule } from './app.module.js';
 import { loadDemonstration } from './demo.js';
 import { requireDemonstration } from './demonstration.js';
+import { takeUploads } from './files/upload-body.js';
+import { sendHeaders } from './headers.js';
 import { toNestLogger } from './logging.js';
 import { setUpOpenApi } from './openapi.js';
 import { sendProblem } from './problem.js';
-import { type Clock, systemClock } from './settings.js';
+import { type Clock, type Settings, systemClock } from './settings.js';
 import { LastWritten } from './waiting.js';
 
 export interface AppOptions {
   readonly databaseUrl: string;
+  /** Where the events are, when not in that database. */
+  readonly eventStore?: string | undefined;
+  /** The role that owns the events' schema, when the program's own role may only read and append. */
+  readonly migrationUrl?: string | undefined;
   /** Demonstration mode: the actor comes from a header; an empty register is filled with the demonstration. */
   readonly demo?: boolean;
   /** In demonstration mode: false leaves an empty register empty. Default true. */
@@ -37,6 +47,15 @@ export interface AppOptions {
   readonly logger?: boolean;
   /** How long a query waits for its `after`. Default 5,000 ms. */
   readonly waitMs?: number;
+  /** Where people find it, when that is not where it listens: `https://dondoc.example.gov.vn`. */
+  readonly publicUrl?: string | undefined;
+  /** Session cookies over plain HTTP on an address that is not this machine's own. Default false. */
+  readonly insecureCookies?: boolean;
+  /** The proxies before it, whose word on the address of a caller is believed: addresses and networks. */
+  readonly trustProxy?: string | undefined;
+  readonly identity?: IdentityOptions;
+  /** Where attachments lie. Undefined: there are none. */
+  readonly files?: FileSettings | undefined;
 }
 
 export interface App {
@@ -44,6 +63,8 @@ export interface App {
   /** Where it listens; empty when it does not. */
   readonly url: string;
   readonly store: EventStore;
+  /** Makes the first administrator, once; there when the register is not a demonstration and has no account. */
+  readonly firstLink: string | undefined;
   /** Finishes what it has acknowledged, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -52,29 +73,57 @@ const BODY_LIMIT = 1 << 20;
 
 export async function createApp(options: AppOptions): Promise<App> {
   const { demo = false, clock = systemClock, logger = false } = options;
-  const database = await openDatabase(options.databaseUrl);
-  const adapter = newAdapter(logger);
+  const database = await openDatabase(options.databaseUrl, options);
+  const adapter = newAdapter(logger, options.trustProxy);
   const log = adapter.getInstance().log;
   const worker = new Worker(database, (message, details) => log.info(details, message));
   let app: NestFastifyApplication | undefined;
-  const close = closing(() => app, worker, database);
+  let stopSweeping: (() => Promise<void>) | undefined;
+  let files: Files | undefined;
+  const close = closing(
+    () => app,
+    worker,
+    {
+      async close() {
+        await stopSweeping?.();
+        await files?.close();
+      },
+    },
+    database,
+  );
   // A connection kept alive by an answer given meanwhile would hold up the shutdown.
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     if (close.begun()) reply.header('connection', 'close');
   });
   try {
-    if (demo) await requireDemonstration(database.store);
-    const settings = { demo, waitMs: options.waitMs ?? 5_000 };
+    if (demo) await requireDemonstration(database.store, database.dataSource);
+    let url = options.publicUrl?.replace(/\/+$/, '') ?? 'http://localhost';
+    const settings = {
+      ...{ demo, waitMs: options.waitMs ?? 5_000, insecureCookies: options.insecureCookies ?? false },
+      publicUrl: () => url,
+    };
+    const identity = identityOf(database, settings, clock, options);
+    files = options.files && (await openFiles(database, options.files));
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ database, worker, clock, settings }),
+      AppModule.with({ database, worker, clock, settings, identity, files }),
       adapter,
       { bodyParser: false, abortOnError: false, logger: toNestLogger(log, logger) },
     );
     setUpOpenApi(app, demo, clock);
+    await app.register(fastifyCookie);
+    await sendHeaders(app, () => url);
     await servePublic(app);
     await app.init();
     await adapter.getInstance().ready();
-    if (options.worker !== 'none') worker.start();
+    if (options.worker !== 'none') {
+      worker.start();
+      if (files)
+        stopSweeping = keepSwept(
+          files,
+          () => clock.now(),
+          (text, details) => log.info(details, text),
+        );
+    }
     if (demo && (options.loadDemo ?? true)) {
       await loadDemonstration(app, database.store, clock, (text) => log.info(text));
       const { position } = app.get(LastWritten);
@@ -82,18 +131,32 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (position && options.worker !== 'none') await worker.runner.waitFor('register', position, 60_000);
     }
     if (options.port !== undefined) await app.listen(options.port, options.host ?? '127.0.0.1');
-    const url = options.port === undefined ? '' : (await app.getUrl()).replace('[::1]', 'localhost');
-    return { app, url, store: database.store, close };
+    const listening = options.port === undefined ? '' : (await app.getUrl()).replace('[::1]', 'localhost');
+    if (listening !== '' && options.publicUrl === undefined) url = listening;
+    const link = demo ? undefined : await identity.accounts.firstAdministratorLink(clock.now());
+    const firstLink = link && `${url}/sign-in#first=${link}`;
+    return { app, url: listening, store: database.store, firstLink, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function newAdapter(logger: boolean): FastifyAdapter {
+function identityOf(
+  { dataSource, store }: Database,
+  { demo, publicUrl }: Settings,
+  clock: Clock,
+  { identity }: AppOptions,
+): Identity {
+  const given = { dataSource, store, demo, publicUrl, now: () => clock.now() };
+  return createIdentity({ ...given, ...(identity ? { options: identity } : {}) });
+}
+
+function newAdapter(logger: boolean, trustProxy: string | undefined): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: logger ? { level: process.env['LOG_LEVEL'] ?? 'info' } : false,
     bodyLimit: BODY_LIMIT,
+    ...(trustProxy === undefined ? {} : { trustProxy }),
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => saneId(request.headers['x-request-id']) ?? uuidv4(),
     routerOptions: { maxParamLength: 300 },
@@ -106,10 +169,22 @@ function newAdapter(logger: boolean): FastifyAdapter {
   });
   const instance = adapter.getInstance();
   instance.removeContentTypeParser('text/plain');
+  readLogoutForms(instance);
+  takeUploads(instance);
   instance.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', String(request.id));
   });
   return adapter;
+}
+
+/** The provider sends its logout tokens as a form, and nobody else sends one: elsewhere a form is refused as ever. */
+function readLogoutForms(instance: FastifyInstance): void {
+  const form = 'application/x-www-form-urlencoded';
+  instance.addContentTypeParser(form, { parseAs: 'string' }, (request, body, done) => {
+    const expected = request.url === '/api/sign-in/provider/logout';
+    if (expected) done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    else done(Object.assign(new Error(form), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
+  });
 }
 
 function saneId(header: string | string[] | undefined): string | undefined {
@@ -121,6 +196,8 @@ async function servePublic(app: NestFastifyApplication): Promise<void> {
   const root = path.join(packageRoot(), 'apps/api/public');
   if (!fs.existsSync(root)) return;
   await app.register(fastifyStatic, { root, prefix: '/', wildcard: false });
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.get('/sign-in', (_request, reply) => reply.sendFile('sign-in.html'));
 }
 
 function packageRoot(): string {
@@ -130,12 +207,16 @@ function packageRoot(): string {
 }
 
 /** Requests first, then the worker's batch, then the connections. A second call waits for the first. */
-function closing(app: () => NestFastifyApplication | undefined, worker: Worker, database: Database) {
+function closing(
+  app: () => NestFastifyApplication | undefined,
+  worker: Worker,
+  ...others: readonly { close(): Promise<void> }[]
+) {
   let closed: Promise<void> | undefined;
   const run = async () => {
     await app()?.close();
     await worker.stop();
-    await database.close();
+    for (const other of others) await other.close();
   };
   return Object.assign(() => (closed ??= run()), { begun: () => closed !== undefined });
 }

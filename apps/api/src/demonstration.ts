@@ -1,5 +1,7 @@
 /** Demonstration mode never touches a register that holds real data. */
+import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { hasRealAccounts } from '#identity/accounts.js';
 
 export const DEMONSTRATION_STREAM = 'demonstration';
 
@@ -15,7 +17,9 @@ export class NotADemonstration extends Error {
 }
 
 /** Before anything is written. @throws NotADemonstration */
-export async function requireDemonstration(store: EventStore): Promise<void> {
+export async function requireDemonstration(store: EventStore, dataSource: DataSource): Promise<void> {
+  // A header or a click would act in the name of people who have accounts here.
+  if (await hasRealAccounts(dataSource)) throw new NotADemonstration();
   if (await hasEvents(store.readStream(DEMONSTRATION_STREAM))) return;
   if (await hasEvents(store.readAll())) throw new NotADemonstration();
 }

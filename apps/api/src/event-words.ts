@@ -28,8 +28,11 @@ interface Say {
 const day = (date: string | null | undefined): string => (date ? formatVi(date) : 'không thời hạn');
 const dayEn = (date: string | null | undefined): string => date ?? 'no term';
 const doc = (d: DocumentRef | undefined): string =>
-  d ? `${d.typeName} ${documentCode(d)} ngày ${formatVi(d.issuedDate)}` : '';
-const docEn = (d: DocumentRef | undefined): string => (d ? `${documentCode(d)} of ${d.issuedDate}` : '');
+  d ? `${d.typeName} ${documentCode(d)} ngày ${formatVi(d.issuedDate)}${files(d, 'kèm', 'tệp')}` : '';
+const docEn = (d: DocumentRef | undefined): string =>
+  d ? `${documentCode(d)} of ${d.issuedDate}${files(d, 'with', 'attached')}` : '';
+const files = ({ attachments = [] }: DocumentRef, before: string, after: string): string =>
+  attachments.length === 0 ? '' : `, ${before} ${attachments.length} ${after}`;
 const by = (d: DocumentRef | undefined): string => (d ? ` (${doc(d)})` : '');
 const byEn = (d: DocumentRef | undefined): string => (d ? ` (${docEn(d)})` : '');
 

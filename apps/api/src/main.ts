@@ -1,5 +1,8 @@
+import { filesFromEnvironment } from '../../worker/src/file-storage.js';
+import { explainStart } from '../../worker/src/start-errors.js';
 import { type App, createApp } from './app.js';
 import { NotADemonstration } from './demonstration.js';
+import { identityFromEnvironment } from './identity/environment.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) {
@@ -23,24 +26,28 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   running = await createApp({
     databaseUrl,
+    eventStore: process.env['EVENT_STORE'],
+    migrationUrl: process.env['MIGRATION_DATABASE_URL'],
     demo,
     port: Number(process.env['PORT'] ?? 3000),
     host: process.env['HOST'] ?? '127.0.0.1',
     worker: process.env['WORKER'] === 'none' ? 'none' : 'inline',
     logger: process.env['LOG_LEVEL'] !== 'silent',
+    files: filesFromEnvironment(process.env),
+    ...identityFromEnvironment(process.env),
   });
   console.log(`Đôn Đốc: ${running.url}  (API: ${running.url}/api/docs)`);
+  if (running.firstLink) {
+    console.log(
+      `Chưa có tài khoản. Tạo quản trị viên đầu tiên (một lần, trong 24 giờ): / ` +
+        `No account yet. Make the first administrator (once, within 24 hours):\n${running.firstLink}`,
+    );
+  }
 } catch (error) {
   console.error(explained(error));
   process.exit(1);
 }
 
-/** What the person who starts it can do something about needs no stack. */
 function explained(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof NotADemonstration) return message;
-  if (code === 'EADDRINUSE') return `Cổng đang được dùng. / The port is in use: ${message}`;
-  if (code === 'ECONNREFUSED')
-    return `Cơ sở dữ liệu không trả lời. / The database does not answer: ${message}`;
-  return error;
+  return error instanceof NotADemonstration ? error.message : explainStart(error);
 }

@@ -19,6 +19,21 @@ export function setUpOpenApi(app: NestFastifyApplication, demo: boolean, clock: 
         .join('\n\n'),
     )
     .setVersion('0.1.0')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'Mã truy cập cá nhân / A personal access token: ddt_…' },
+      'token',
+    )
+    .addCookieAuth(
+      '__Host-dondoc',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'Phiên đăng nhập; lệnh cần thêm X-CSRF-Token / A session',
+      },
+      'session',
+    )
+    .addSecurityRequirements('token')
+    .addSecurityRequirements('session')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
   const document = SwaggerModule.createDocument(app, config);
@@ -54,7 +69,7 @@ function addExamples(schemas: Record<string, Schema>, today: string): void {
       ([key, p]) => p.example !== undefined || required.includes(key),
     );
     const values = Object.fromEntries(shown.map(([key, p]) => [key, exampleOf(p, place)]));
-    return name === 'DocumentDto'
+    return name.startsWith('Document')
       ? { ...values, codeNumber: String(9_001 + place), issuedDate: today }
       : values;
   };

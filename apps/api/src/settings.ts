@@ -2,10 +2,14 @@
 export const SETTINGS = 'Settings';
 
 export interface Settings {
-  /** Demonstration mode: the actor comes from a header, and queries are open. */
+  /** Demonstration mode: the actor may come from a header, and queries are open. */
   readonly demo: boolean;
   /** How long a query waits for the projection to reach its `after`. */
   readonly waitMs: number;
+  /** Where people find the application, without a slash at the end; known once it listens. */
+  publicUrl(): string;
+  /** Cookies over plain HTTP although the address is not this machine's own: for trials in a closed network. */
+  readonly insecureCookies: boolean;
 }
 
 export const CLOCK = 'Clock';

@@ -10,14 +10,17 @@ import { figure, json } from './table.js';
 
 export async function importFile(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const file = parseImportFile(readJson(name));
-  return withUrl(io, async (databaseUrl) => {
-    const within = { ...io, env: { ...io.env, DATABASE_URL: databaseUrl } };
+  return withUrl(io, async (databaseUrl, migrationUrl) => {
+    const env = { ...io.env, DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: migrationUrl };
+    const within = { ...io, env };
     const demo =
       io.env['DONDOC_DEMO'] === 'true' || (await withDatabase(within, ({ store }) => isDemonstration(store)));
-    if (!demo) throw signInMissing();
+    if (!demo) throw notADemonstration();
     const { createApp } = await import('../../api/src/app.js');
     const running = await createApp({
       databaseUrl,
+      migrationUrl,
+      eventStore: io.env['EVENT_STORE'],
       demo,
       worker: 'inline',
       logger: false,
@@ -45,11 +48,11 @@ export async function importFile(name: string, options: { json?: boolean }, io: 
   });
 }
 
-function signInMissing(): Ended {
+function notADemonstration(): Ended {
   return new Ended(
     FAILED,
-    'SIGN_IN_NOT_THERE_YET',
-    'Chưa có đăng nhập: chỉ nhập được vào sổ trình diễn (hoặc đặt DONDOC_DEMO=true cho sổ thử).',
-    'Sign-in is not there yet: a file can only be imported into a demonstration (or set DONDOC_DEMO=true for a trial).',
+    'IMPORT_NEEDS_DEMONSTRATION',
+    'Tệp nhập nêu sẵn người thực hiện: chỉ nhập được vào sổ trình diễn (hoặc đặt DONDOC_DEMO=true cho sổ thử).',
+    'An import file names who acts: it is for a demonstration alone (or set DONDOC_DEMO=true for a trial).',
   );
 }

@@ -16,17 +16,20 @@ import { progress } from './progress.js';
 /** Not announced by its process for so long, the register is as good as stopped. */
 const PATIENCE_MS = 60_000;
 
-export async function withUrl<T>(io: Io, work: (url: string) => Promise<T>): Promise<T> {
+export async function withUrl<T>(
+  io: Io,
+  work: (url: string, migrationUrl: string | undefined) => Promise<T>,
+): Promise<T> {
   const given = io.env['DATABASE_URL'];
-  if (given) return work(given);
+  if (given) return work(given, io.env['MIGRATION_DATABASE_URL']);
   const { withPostgres } = await import('#scripts/postgres.mjs');
   const dataDir = path.resolve(io.env['DATA_DIR'] ?? path.join(packageRoot(), 'data'));
   return withPostgres({ dataDir, log: (line) => io.err(line) }, work);
 }
 
 export function withDatabase<T>(io: Io, work: (database: Database) => Promise<T>): Promise<T> {
-  return withUrl(io, async (url) => {
-    const database = await openDatabase(url);
+  return withUrl(io, async (url, migrationUrl) => {
+    const database = await openDatabase(url, { eventStore: io.env['EVENT_STORE'], migrationUrl });
     try {
       return await work(database);
     } finally {
@@ -52,7 +55,8 @@ export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>
       async view(asOf) {
         const at = readAsOf(asOf, io.now());
         const on = localDate(at.asOf ?? at.now);
-        return registerView(at, termPolicyOn(on), await calendar.current());
+        // Whoever reaches the database itself reads everything.
+        return registerView({ ...at, scope: 'EVERYTHING' }, termPolicyOn(on), await calendar.current());
       },
     });
   });

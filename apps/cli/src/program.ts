@@ -39,6 +39,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addCalculator(root, io);
   addQuestions(root, io);
   addWork(root, io, end);
+  addUsers(root, io);
   return root;
 }
 
@@ -98,6 +99,25 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
     .option(...JSON_OPTION)
     .action(async (name, options) => (await import('./projection.command.js')).rebuild(name, options, io));
 
+  command(
+    root,
+    'copy',
+    'chép cả sổ sang kho sự kiện khác rồi đối chiếu từng sự kiện / copy a whole register to another event store and compare them',
+  )
+    .requiredOption('--from <store>', 'kho nguồn / the source: postgres://…, esdb://…, kurrentdb://…')
+    .requiredOption(
+      '--to <store>',
+      'kho đích, trống hoặc đang chép dở / the target: empty, or a copy begun before',
+    )
+    .option('--verify-only', 'chỉ đối chiếu, không chép / only compare')
+    .option(...JSON_OPTION)
+    .action(async (options) => end(await (await import('./copy.command.js')).copy(options, io)));
+
+  command(root, 'verify', 'kiểm tra sổ có còn nguyên vẹn / check that nothing was lost or altered')
+    .requiredOption('--files', 'mọi tệp mà sự kiện nêu tên, so với mã băm / every file that an event names')
+    .option(...JSON_OPTION)
+    .action(async (options) => end(await (await import('./verify.command.js')).verify(options, io)));
+
   command(root, 'import', 'nhập một tệp dondoc-import/1 / send the steps of an import file')
     .argument('<file>', 'tệp JSON / the file')
     .option(...JSON_OPTION)
@@ -117,6 +137,51 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
     .option('--onto', 'ghi thêm vào sổ đã có dữ liệu / add to a register that is not empty')
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./generate.command.js')).generate(options, io));
+}
+
+function addUsers(root: Command, io: Io): void {
+  const users = command(root, 'user', 'tài khoản và vai trò / accounts and roles');
+  const load = () => import('./user.command.js');
+  const ofRole = (made: Command) =>
+    made
+      .requiredOption('--role <role>', 'vai trò: office-coordinator, department-leader… / the role')
+      .requiredOption('--agency <code>', 'mã cơ quan / code of the agency');
+
+  command(
+    users,
+    'add',
+    'tạo tài khoản; in đường dẫn đặt mật khẩu / create; prints the link to set a password',
+  )
+    .requiredOption('--login <login>', 'tên đăng nhập / login')
+    .option('--name <name>', 'họ tên / name')
+    .option('--role <role>', 'vai trò: administrator, office-coordinator… / a role')
+    .option('--agency <code>', 'mã cơ quan / code of the agency')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).addUser(options, io));
+  command(users, 'list', 'các tài khoản / the accounts')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).listUsers(options, io));
+  command(users, 'disable', 'khóa; mọi phiên kết thúc / disable; all sessions end')
+    .argument('<login>', 'tên đăng nhập / login')
+    .option('--reason <text>', 'lý do / reason')
+    .action(async (login, options) => (await load()).disableUser(login, options, io));
+  command(users, 'enable', 'mở khóa / enable')
+    .argument('<login>', 'tên đăng nhập / login')
+    .action(async (login, options) => (await load()).enableUser(login, options, io));
+  command(users, 'reset-password', 'đường dẫn đặt lại mật khẩu / a link to set a new password')
+    .argument('<login>', 'tên đăng nhập / login')
+    .option(...JSON_OPTION)
+    .action(async (login, options) => (await load()).resetPassword(login, options, io));
+  ofRole(command(users, 'grant', 'giao vai trò trong một thời gian / grant a role for a period'))
+    .argument('<login>', 'tên đăng nhập / login')
+    .option('--from <date>', 'từ ngày; mặc định hôm nay / from; default today')
+    .option('--to <date>', 'đến hết ngày / to, the last day')
+    .option('--acting', 'quyền, phụ trách: cần --to / acting: needs --to')
+    .option(...JSON_OPTION)
+    .action(async (login, options) => (await load()).grantRole(login, options, io));
+  ofRole(command(users, 'revoke', 'thu hồi vai trò / revoke a role'))
+    .argument('<login>', 'tên đăng nhập / login')
+    .action(async (login, options) => (await load()).revokeRole(login, options, io));
 }
 
 /** The filters that the register and its counts share. */

@@ -1,11 +1,16 @@
-/** The store and the read models of one PostgreSQL, made ready for use: what every program of the system opens first. */
-import pg from 'pg';
+/** The event store and the read models, made ready for use: what every program of the system opens first. */
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
 import { UpcastingEventStore } from '#event-sourcing/upcasting.event-store.js';
+import { migrateFiles } from '#files/file-records.js';
+import { IDENTITY_ENTITIES } from '#identity/identity.entities.js';
+import { migrateIdentity } from '#identity/identity.schema.js';
 import { REGISTER_ENTITIES } from '#register/register.entities.js';
+import { openEventStore } from './event-stores.js';
+import { migrate } from './migration.js';
+import { claimReadModels } from './read-model-source.js';
 
 export interface Database {
   readonly store: EventStore;
@@ -16,27 +21,47 @@ export interface Database {
 /** No event type has changed its shape yet; the first one that does gets its upcaster here. */
 const UPCASTERS = {};
 
-export async function openDatabase(url: string): Promise<Database> {
-  const migration = new pg.Client({ connectionString: url });
-  await migration.connect();
-  try {
-    await PostgresEventStore.migrate(migration);
-  } finally {
-    await migration.end();
-  }
+export interface DatabaseOptions {
+  /** Where the events are, when not in this database: `postgres://…`, `esdb://…`, `kurrentdb://…`. */
+  readonly eventStore?: string | undefined;
+  /** The role that owns the events' schema, when the program's own role may only read and append. */
+  readonly migrationUrl?: string | undefined;
+}
+
+/** @throws EventStoreNotOpened, ReadModelsInUse */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  // Empty, or the same address twice: the usual case written out.
+  const elsewhere = options.eventStore === url ? undefined : options.eventStore || undefined;
+  await migrate(url, options.migrationUrl);
   const dataSource = new DataSource({
     type: 'postgres',
     url,
-    entities: REGISTER_ENTITIES,
+    entities: [...REGISTER_ENTITIES, ...IDENTITY_ENTITIES],
     synchronize: false,
     extra: { max: 16, application_name: 'dondoc' },
   });
   await dataSource.initialize();
-  await ProjectionRunner.migrate(dataSource);
-  const store = new UpcastingEventStore(
-    new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' }),
-    UPCASTERS,
-  );
+  try {
+    await ProjectionRunner.migrate(dataSource);
+    await migrateIdentity(dataSource);
+    await migrateFiles(dataSource);
+    const events = elsewhere
+      ? await openEventStore(elsewhere)
+      : new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' });
+    try {
+      await claimReadModels(dataSource, events, elsewhere);
+      return opened(new UpcastingEventStore(events, UPCASTERS), dataSource);
+    } catch (error) {
+      await events.close();
+      throw error;
+    }
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+function opened(store: EventStore, dataSource: DataSource): Database {
   return {
     store,
     dataSource,

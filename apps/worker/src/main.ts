@@ -1,4 +1,6 @@
 import { openDatabase } from './database.js';
+import { filesFromEnvironment, keepSwept, openFiles } from './file-storage.js';
+import { explainStart } from './start-errors.js';
 import { Worker } from './worker.js';
 
 const url = process.env['DATABASE_URL'];
@@ -9,8 +11,17 @@ if (!url) {
 const line = (message: string, details: object = {}) =>
   console.log(JSON.stringify({ time: new Date().toISOString(), msg: message, ...details }));
 
-const database = await openDatabase(url);
+const database = await openDatabase(url, {
+  eventStore: process.env['EVENT_STORE'],
+  migrationUrl: process.env['MIGRATION_DATABASE_URL'],
+}).catch((error: unknown) => {
+  console.error(explainStart(error));
+  process.exit(1);
+});
 const worker = new Worker(database, line);
+const fileSettings = filesFromEnvironment(process.env);
+const files = fileSettings && (await openFiles(database, fileSettings));
+const stopSweeping = files && keepSwept(files, () => new Date(), line);
 worker.start();
 line('worker started', { pid: process.pid });
 
@@ -22,6 +33,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     line('worker stopping', { signal });
     void worker
       .stop()
+      .then(() => stopSweeping?.())
+      .then(() => files?.close())
       .then(() => database.close())
       .then(() => line('worker stopped'));
   });

@@ -3,6 +3,7 @@
  * resolves when the batches in hand are committed.
  */
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { fileReferences } from '#files/file-references.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
 import { splitReaction } from './split.reaction.js';
@@ -16,7 +17,7 @@ export class Worker {
   private running: Promise<void> | undefined;
 
   constructor({ store, dataSource }: Database, log?: Log) {
-    const projections = [registerProjection, splitReaction(store)];
+    const projections = [registerProjection, splitReaction(store), fileReferences];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
   }
 

@@ -41,11 +41,13 @@ const ABANDONED_AFTER_MS = 60_000;
  */
 export async function reserveDocument(
   store: EventStore,
-  { document, obligation }: Issued,
+  { document: issued, obligation }: Issued,
   stream: string,
   meta: CommandMeta,
   shared: boolean,
 ): Promise<void> {
+  // The number is held, not the paper: files belong to the case alone.
+  const { attachments: _, ...document } = issued;
   const holder: DocumentHolder = { case: stream, ...(obligation === undefined ? {} : { obligation }) };
   const target = documentStream(document);
   const label = `document ${target} ${stream} ${obligation ?? ''}`;

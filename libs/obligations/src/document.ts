@@ -32,6 +32,41 @@ export interface DocumentRef {
   readonly typeName: string;
   readonly subject: string;
   readonly signerInfo?: SignerInfo;
+  /** The scanned or digitally signed document itself, and what belongs to it. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file by the SHA-256 of its content: whoever holds the event can tell whether the file is the one that was attached. */
+export interface Attachment {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+  /** Media type, as the content was found to be. */
+  readonly type: string;
+  /** Of a signed PDF: what was found when it came in, in the order in which it was signed. */
+  readonly signatures?: readonly SignatureFinding[];
+}
+
+export type SignatureStatus = 'VALID' | 'INVALID' | 'NOT_VERIFIED';
+
+/** Evidence of one electronic signature in a PDF, as found with the roots that were trusted then. */
+export interface SignatureFinding {
+  readonly status: SignatureStatus;
+  /** Why it is not valid, or not verified. */
+  readonly reason?: string;
+  readonly signer?: {
+    readonly name: string;
+    readonly organization?: string;
+    readonly issuer: string;
+    /** Of the certificate, in hexadecimal. */
+    readonly serialNumber: string;
+    readonly fingerprint: string;
+  };
+  /** An instant. By a timestamp token when `timestamped`; otherwise as the signer's machine said. */
+  readonly signedAt?: string;
+  readonly timestamped?: boolean;
+  /** Whether the signed bytes are the whole file, but for the signature itself. */
+  readonly coversFile: boolean;
 }
 
 // Lenient on purpose: agencies, parties and normative acts (58/2016/QĐ-UBND) each have their own pattern.

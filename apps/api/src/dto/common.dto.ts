@@ -1,5 +1,5 @@
-import { SIGNING_CAPACITIES } from '#obligations/document.js';
-import { DateField, Flag, OneOf, Part, Text } from '../validation.js';
+import { type Attachment, SIGNING_CAPACITIES } from '#obligations/document.js';
+import { Anything, DateField, Flag, OneOf, Part, PartList, Text } from '../validation.js';
 
 export const MAX_SUBJECT = 500;
 export const MAX_CONTENT = 20_000;
@@ -29,8 +29,26 @@ export class SignerInfoDto {
   capacity?: (typeof SIGNING_CAPACITIES)[number];
 }
 
+/** As an upload has answered. What the file is, the server knows by itself: only its hash and name are read. */
+export class AttachmentDto {
+  @Text(64, { about: 'SHA-256 mà POST /api/files đã trả về / The hash that the upload answered' })
+  hash!: string;
+
+  @Text(2_000, { about: 'Tên khác cho tệp / Another name for it', optional: true })
+  name?: string;
+
+  @Anything({ about: 'Bỏ qua / Ignored', optional: true }, { type: 'integer' })
+  size?: unknown;
+
+  @Anything({ about: 'Bỏ qua / Ignored', optional: true }, { type: 'string' })
+  type?: unknown;
+
+  @Anything({ about: 'Bỏ qua / Ignored', optional: true }, { type: 'array', items: { type: 'object' } })
+  signatures?: unknown;
+}
+
 /** Names as in Nghị định 30/2020/NĐ-CP, annex VI. */
-export class DocumentDto {
+export class DocumentWithoutFilesDto {
   @Text(20, { about: 'Mã cơ quan ban hành / Code of the issuing agency', example: 'STC' })
   agency!: string;
 
@@ -54,6 +72,12 @@ export class DocumentDto {
 
   @Part(() => SignerInfoDto, { about: 'Người ký / Signer', optional: true })
   signerInfo?: SignerInfoDto;
+}
+
+export class DocumentDto extends DocumentWithoutFilesDto {
+  @PartList(() => AttachmentDto, 20, { about: 'Tệp của văn bản / The files of the document', optional: true })
+  /** Whole once the server has added what it knows of them. */
+  attachments?: Attachment[];
 }
 
 export class PostDto {

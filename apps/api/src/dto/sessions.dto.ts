@@ -1,5 +1,5 @@
 import { DateField, Part, PartList, Text, TextList, Whole } from '../validation.js';
-import { DocumentDto, MAX_REASON, OnDto, PostDto } from './common.dto.js';
+import { DocumentDto, DocumentWithoutFilesDto, MAX_REASON, OnDto, PostDto } from './common.dto.js';
 
 export class HoldSessionDto extends OnDto {
   @Text(30, { about: 'Số thứ tự / Number', example: '1', optional: true })
@@ -97,8 +97,8 @@ export class EstablishTaskForceDto extends OnDto {
   @Part(() => PostDto, { about: 'Tổ trưởng / Head' })
   head!: PostDto;
 
-  @Part(() => DocumentDto, { about: 'Quyết định thành lập / The decision that set it up' })
-  document!: DocumentDto;
+  @Part(() => DocumentWithoutFilesDto, { about: 'Quyết định thành lập / The decision that set it up' })
+  document!: DocumentWithoutFilesDto;
 
   @PartList(() => MemberDto, 300, { about: 'Thành viên / Members' })
   members!: MemberDto[];
@@ -123,8 +123,8 @@ export class TaskForceMembersDto extends OnDto {
   @PartList(() => MemberDto, 300, { about: 'Bớt / Removed', optional: true })
   removed?: MemberDto[];
 
-  @Part(() => DocumentDto, { about: 'Văn bản / The document', optional: true })
-  document?: DocumentDto;
+  @Part(() => DocumentWithoutFilesDto, { about: 'Văn bản / The document', optional: true })
+  document?: DocumentWithoutFilesDto;
 }
 
 export class DissolveTaskForceDto extends OnDto {
