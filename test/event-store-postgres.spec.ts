@@ -94,6 +94,49 @@ describe.each(SERVERS)('the event store on $name alone', ({ absent, open, after 
     expect((await commits(fixture)) - before).toBeLessThan(10);
   });
 
+  it('takes several appends of one stream in one group, by their versions or at any', async () => {
+    await store.append('old', 'none', newEvents(2));
+    const results = await Promise.all([
+      store.append('new', 'none', newEvents(2)),
+      store.append('old', 'any', newEvents(1)),
+      store.append('new', 2, newEvents(1)),
+      store.append('counted', 'any', newEvents(1)),
+      store.append('old', 3, newEvents(2)),
+      store.append('new', 'any', newEvents(1)),
+      store.append('counted', 'any', newEvents(3)),
+    ]);
+    expect(results.map(({ version }) => version)).toEqual([2, 3, 3, 1, 5, 4, 4]);
+    expect(results.map(({ checkpoint }) => Number(checkpoint))).toEqual([4, 5, 6, 7, 9, 10, 13]);
+    expect(await transactionsOf(fixture, 2)).toBe(1);
+    const all = await collect(store.readAll());
+    expect(all.map(({ stream, version }) => `${stream} ${version}`).slice(2)).toEqual(
+      ['new 1', 'new 2', 'old 3', 'new 3', 'counted 1', 'old 4', 'old 5', 'new 4'].concat([
+        'counted 2',
+        'counted 3',
+        'counted 4',
+      ]),
+    );
+  });
+
+  it.each(['another stream', 'the same stream at the version that it expects'])(
+    'refuses a known id in %s without harm to the group, and the connections go on',
+    async (place) => {
+      const [known] = newEvents(1);
+      await store.append('first', 'none', [known!]);
+      const [stream, expected] = place === 'another stream' ? ['second', 0] : ['first', 1];
+      for (let round = 0; round < 3; round++) {
+        const results = await Promise.allSettled([
+          store.append(`a-${round}`, 'none', newEvents(1)),
+          store.append(stream as string, expected as number, [known!]),
+          store.append(`b-${round}`, 'any', newEvents(1)),
+        ]);
+        expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        expect(results[1]).toMatchObject({ reason: { name: 'EventIdConflict' } });
+      }
+      expect(await collect(store.readAll())).toHaveLength(7);
+    },
+  );
+
   it('hears of news by polling when no notification comes', async () => {
     const other = new PostgresEventStore({ connectionString: fixture.url, max: 2 }, { pollMs: 20 });
     try {
@@ -177,6 +220,10 @@ describe.each(SERVERS)('the event store on $name alone', ({ absent, open, after 
     }
   });
 });
+
+/** How many wrote the events behind that position. */
+const transactionsOf = (fixture: PostgresFixture, after: number) =>
+  count(fixture, `SELECT count(DISTINCT xmin::text) AS n FROM public.event WHERE position > ${after}`);
 
 async function count(fixture: PostgresFixture, sql: string): Promise<number> {
   return Number((await fixture.pool.query<{ n: string }>(sql)).rows[0]?.n);

@@ -1,6 +1,6 @@
 /**
- * The writing side of the PostgreSQL event store: appends that wait at the same moment go as one group, one statement
- * and one commit, each with its own verdict.
+ * The writing side of the PostgreSQL event store: appends that wait at the same moment go as one group and one commit,
+ * each with its own verdict.
  */
 import pg from 'pg';
 import {
@@ -20,8 +20,8 @@ import { type StoredForm, toStoredForm } from './stored-form.js';
 
 const MAX_GROUP = 512;
 const MAX_GROUP_CHARS = 4 << 20;
-/** So many that wait are sent while another group is under way: this process and the server then work side by side. */
-const WORTH_A_SECOND = 16;
+/** So many that wait go as two groups, of which one is prepared while the other is written to the disk. */
+const WORTH_TWO = 16;
 export const MAX_UNDER_WAY = 2;
 
 export interface Append {
@@ -58,6 +58,7 @@ export class Appender {
   private readonly queue: Waiting[] = [];
   private queueChars = 0;
   private planned = false;
+  private appendsUnderWay = 0;
   private readonly underWay = new Set<Promise<void>>();
   /** Streams of the groups under way: what comes later to one of them stays later. */
   private readonly busy = new Set<string>();
@@ -78,8 +79,7 @@ export class Appender {
       const form = formOf(append);
       this.queue.push({ ...form, resolve, reject });
       this.queueChars += form.chars;
-      if (this.queue.length >= WORTH_A_SECOND) this.send();
-      else if (this.underWay.size === 0) this.plan();
+      if (this.underWay.size < MAX_UNDER_WAY) this.plan();
     });
   }
 
@@ -122,31 +122,38 @@ export class Appender {
     this.planned = true;
     setImmediate(() => {
       this.planned = false;
-      this.send();
+      const { length } = this.queue;
+      if (this.underWay.size === 0) {
+        this.send(length < WORTH_TWO ? length : Math.ceil(length / 2));
+        if (length >= WORTH_TWO) this.send(length);
+      } else if (length >= Math.max(WORTH_TWO / 2, this.appendsUnderWay)) {
+        this.send(length);
+      }
     });
   }
 
-  private send(): void {
+  private send(most: number): void {
     if (this.underWay.size === MAX_UNDER_WAY) return;
-    const group = this.take();
+    const group = this.take(Math.min(most, MAX_GROUP));
     if (group.length === 0) return;
     const streams = group.map(({ stream }) => stream);
     for (const stream of streams) this.busy.add(stream);
+    this.appendsUnderWay += group.length;
     const sent = this.sendGroup(group).finally(() => {
       for (const stream of streams) this.busy.delete(stream);
+      this.appendsUnderWay -= group.length;
       this.underWay.delete(sent);
-      if (this.queue.length >= WORTH_A_SECOND) this.send();
-      if (this.queue.length > 0 && this.underWay.size === 0) this.plan();
+      if (this.queue.length > 0) this.plan();
     });
     this.underWay.add(sent);
   }
 
-  private take(): Waiting[] {
+  private take(most: number): Waiting[] {
     const ids = new Set<string>();
     let size = 0;
     let chars = 0;
     for (const waiting of this.queue) {
-      if (size === MAX_GROUP || (size > 0 && chars + waiting.chars > MAX_GROUP_CHARS)) break;
+      if (size === most || (size > 0 && chars + waiting.chars > MAX_GROUP_CHARS)) break;
       // Ids that come twice are recognised by what stands: the second time has to be a later group.
       if (this.busy.has(waiting.stream) || waiting.ids.some((id) => ids.has(id))) break;
       for (const id of waiting.ids) ids.add(id);

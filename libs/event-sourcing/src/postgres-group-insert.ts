@@ -26,34 +26,40 @@ const LOCK = {
   text: `SELECT pg_advisory_xact_lock(${ORDER_LOCK}), pg_notify('${CHANNEL}', '')`,
 };
 
+const standing = (stream: string) =>
+  `coalesce((SELECT e.version FROM public.event e WHERE e.stream = ${stream} ORDER BY e.version DESC LIMIT 1), 0)`;
+
+/** $1 streams with an expected version, $2 those versions; an element for each event from $3 to $8. */
+const insert = (version: string, condition: string) => `
+  INSERT INTO public.event (position, id, stream, version, type, data, meta)
+  SELECT (SELECT coalesce(max(e.position), 0) FROM public.event e) + n.place, n.id, n.stream, ${version},
+    n.type, n.data, n.meta
+  FROM unnest($3::int[], $4::uuid[], $5::text[], $6::text[], $7::json[], $8::json[])
+    WITH ORDINALITY AS n(version, id, stream, type, data, meta, place)
+  WHERE NOT EXISTS (
+    SELECT FROM unnest($1::text[], $2::int[]) AS s(stream, version) WHERE s.version <> ${standing('s.stream')}
+  ) ${condition}
+  RETURNING position, version`;
+
 /**
- * $1 streams with an expected version, $2 those versions; an element for each event from $3 to $8; $9 ids to look for.
- * A version below zero counts from where the stream stands. Ids of appends with an expected version are not looked
- * for: brought again, they find the stream further on; brought beside it, they meet the unique index.
+ * Ids are not looked for: those brought again find the stream further on than they expect it, and those brought where
+ * they expect it, or in another stream, meet the unique index.
  */
-const INSERT = {
-  name: 'event-insert-group',
-  text: `
-    INSERT INTO public.event (position, id, stream, version, type, data, meta)
-    SELECT (SELECT coalesce(max(e.position), 0) FROM public.event e) + n.place, n.id, n.stream,
-      CASE WHEN n.version > 0 THEN n.version ELSE coalesce(
-        (SELECT e.version FROM public.event e WHERE e.stream = n.stream ORDER BY e.version DESC LIMIT 1), 0) - n.version
-      END, n.type, n.data, n.meta
-    FROM unnest($3::int[], $4::uuid[], $5::text[], $6::text[], $7::json[], $8::json[])
-      WITH ORDINALITY AS n(version, id, stream, type, data, meta, place)
-    WHERE NOT EXISTS (
-        SELECT FROM unnest($1::text[], $2::int[]) AS s(stream, version) WHERE s.version <> coalesce(
-          (SELECT e.version FROM public.event e WHERE e.stream = s.stream ORDER BY e.version DESC LIMIT 1), 0))
-      AND NOT EXISTS (SELECT FROM public.event e WHERE e.id = ANY ($9::uuid[]))
-    RETURNING position, version`,
+const INSERT = { name: 'event-insert', text: insert('n.version', '') };
+
+/** With appends that take any version: below zero, a version counts from where the stream stands. $9 are their ids. */
+const INSERT_ANYWHERE = {
+  name: 'event-insert-anywhere',
+  text: insert(
+    `CASE WHEN n.version > 0 THEN n.version ELSE ${standing('n.stream')} - n.version END`,
+    'AND NOT EXISTS (SELECT FROM public.event e WHERE e.id = ANY ($9::uuid[]))',
+  ),
 };
 
-/** Plans that are made once and for an index each: see the functions of the schema. */
-const SETTINGS = [
-  'SET plan_cache_mode = force_generic_plan',
-  'SET enable_seqscan = off',
-  `SET default_transaction_isolation = 'read committed'`,
-];
+const PORTAL = 'event-insert';
+
+/** Plans that are made once and for an index each: see the function of the schema. */
+const SETTINGS = ['SET plan_cache_mode = force_generic_plan', 'SET enable_seqscan = off'];
 
 /** Undefined when the group cannot go in as a whole, whatever stands. */
 export function insertOf(group: readonly Insertable[]): GroupInsert | undefined {
@@ -80,7 +86,7 @@ export function insertOf(group: readonly Insertable[]): GroupInsert | undefined 
     }
   }
   const expecting = [...streams].filter(([, { expected }]) => expected !== undefined);
-  return new GroupInsert([
+  return new GroupInsert(asked.length > 0 ? INSERT_ANYWHERE.name : INSERT.name, [
     textArray(expecting.map(([stream]) => stream)),
     intArray(expecting.map(([, { expected }]) => expected ?? 0)),
     intArray(versions),
@@ -95,7 +101,7 @@ export function insertOf(group: readonly Insertable[]): GroupInsert | undefined 
       group.flatMap(({ metas }) => metas),
       'json',
     ),
-    uuidArray(asked),
+    ...(asked.length > 0 ? [uuidArray(asked)] : []),
   ]);
 }
 
@@ -108,7 +114,7 @@ interface Connection {
   sync(): void;
 }
 
-/** After an error the pool drops the connection, so one that is in here holds both statements. */
+/** After an error the pool drops the connection, so one that is in here holds the statements. */
 const prepared = new WeakSet<Connection>();
 
 export class GroupInsert {
@@ -116,7 +122,10 @@ export class GroupInsert {
   private rows: Row[] = [];
   private last: Row[] = [];
 
-  constructor(private readonly values: readonly Buffer[]) {}
+  constructor(
+    private readonly statement: string,
+    private readonly values: readonly Buffer[],
+  ) {}
 
   /** The rows in the order of the events, or none when the group was refused. */
   run(pool: pg.Pool): Promise<readonly Row[]> {
@@ -127,10 +136,10 @@ export class GroupInsert {
     connection.stream.cork();
     try {
       if (!prepared.has(connection)) prepare(connection);
-      connection.bind({ portal: INSERT.name, statement: INSERT.name, values: this.values });
+      connection.bind({ portal: PORTAL, statement: this.statement, values: this.values });
       connection.bind({ statement: LOCK.name });
       connection.execute();
-      connection.execute({ portal: INSERT.name });
+      connection.execute({ portal: PORTAL });
       connection.sync();
     } finally {
       connection.stream.uncork();
@@ -167,6 +176,5 @@ function prepare(connection: Connection): void {
     connection.bind({});
     connection.execute();
   }
-  connection.parse(LOCK);
-  connection.parse(INSERT);
+  for (const statement of [LOCK, INSERT, INSERT_ANYWHERE]) connection.parse(statement);
 }
