@@ -1,11 +1,12 @@
 /** The compose files as files: they can be read, fit together, and name settings that the program knows. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const FOLDER = path.join(ROOT, 'docker');
-const yaml = createRequire(import.meta.url)('js-yaml') as { load(text: string): unknown };
+/** As Compose reads it: YAML 1.2 with merge keys. */
+const SCHEMA = CORE_SCHEMA.withTags([mergeTag]);
 
 interface Service {
   readonly image?: string;
@@ -20,7 +21,8 @@ interface Compose {
   readonly volumes?: Readonly<Record<string, unknown>>;
 }
 
-const read = (file: string) => yaml.load(readFileSync(path.join(FOLDER, file), 'utf8')) as Compose;
+const read = (file: string) =>
+  load(readFileSync(path.join(FOLDER, file), 'utf8'), { schema: SCHEMA }) as Compose;
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
 /** Services that run this program, by the settings they get. */
 const ours = ({ services }: Compose) =>

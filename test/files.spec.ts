@@ -3,12 +3,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { localDate } from '#calendar/local-date.js';
+import { FileRecords } from '#files/file-records.js';
 import { Files } from '#files/files.js';
+import type { Identity } from '#identity/identity.js';
 import { Worker } from '../apps/worker/src/worker.js';
 import { letter, PETITION } from './support/api.js';
 import { newFilesFolder } from './support/files-folder.js';
 import { type House, openHouse, type Person } from './support/people.js';
 import { certify, type Holder, makePdf, signPdf } from './support/signed-pdf.js';
+import { type S3StandIn, startS3 } from './support/s3-stand-in.js';
 import { ask, type Content, slowUpload, until } from './support/uploads.js';
 
 const ADDRESS = newFilesFolder();
@@ -138,7 +141,8 @@ describe('an upload', () => {
 
   it('that is too large is refused, announced or not', async () => {
     const before = kept();
-    const large = Buffer.concat([pdf(), Buffer.alloc(MAX_BYTES)]);
+    // So large that its sender is still at it when the answer comes.
+    const large = Buffer.concat([pdf(), Buffer.alloc(8 * MAX_BYTES)]);
     expect(await upload(leader, large)).toMatchObject({ status: 413, body: { code: 'FILE_TOO_LARGE' } });
     const chunks = new ReadableStream({
       start(controller) {
@@ -544,6 +548,35 @@ describe('after the time of grace', () => {
     fs.rmSync(fresh);
   });
 
+  it('attaching and sending wait for a clearing away that has begun, and then find out', async () => {
+    const { dataSource } = house.app.app.get<Identity>('Identity');
+    const records = new FileRecords(dataSource);
+    const files = house.app.app.get<Files>('Files');
+    const waiting = async () => {
+      const rows = await dataSource.query<object[]>(
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database =
+           (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      return rows.length > 0;
+    };
+    for (const way of ['attach', 'send'] as const) {
+      const content = pdf();
+      const { body: sent } = await upload(leader, content);
+      const now = new Date(house.at);
+      let other: Promise<unknown> | undefined;
+      const gone = await records.forget(sent.hash, new Date(now.getTime() + 1), async () => {
+        other = way === 'attach' ? files.wanted(sent.hash, 'ld.stc', now) : upload(leader, content);
+        await until(waiting);
+        fs.rmSync(placeOf(sent.hash));
+      });
+      expect(gone).toBe(true);
+      const found = await other;
+      if (way === 'attach') expect(found).toBeUndefined();
+      else expect(found).toMatchObject({ status: 201 });
+      expect(fs.existsSync(placeOf(sent.hash))).toBe(way === 'send');
+    }
+  });
+
   it('what an event names stays, also when no projection has seen it', async () => {
     // Nobody feeds the projections any more: the last test here.
     await house.app.app.get(Worker).stop();
@@ -553,6 +586,46 @@ describe('after the time of grace', () => {
     await later(day + 1);
     await sweep();
     expect(fs.existsSync(placeOf(sent.hash))).toBe(true);
+  });
+});
+
+describe('a server whose files lie in S3', () => {
+  let bucket: S3StandIn;
+  let there: House;
+  let sender: Person;
+  const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+  beforeAll(async () => {
+    Object.assign(process.env, credentials);
+    bucket = await startS3();
+    there = await openHouse({ files: { address: `s3://dondoc/tep?endpoint=${bucket.endpoint}` } });
+    const commune = { code: '18040', kind: 'COMMUNE', name: 'Xã', abbreviation: 'X', on: '2026-07-01' };
+    await there.admin.post('/api/agencies', commune);
+    sender = await there.person('cb', 'commune-clerk', '18040');
+  });
+  afterAll(async () => {
+    await there.stop();
+    await bucket.stop();
+    for (const name of Object.keys(credentials)) delete process.env[name];
+  });
+  const send = (body: Buffer) => ask(there.url, sender, 'POST', '/api/files', { body });
+
+  it('keeps them there and reads them from there, large ones in parts', async () => {
+    const content = Buffer.concat([pdf(), randomBytes(9 << 20)]);
+    const sent = await send(content);
+    expect(sent.status).toBe(201);
+    expect([...bucket.objects.keys()]).toEqual([`tep/${sha256(content)}`]);
+    expect(bucket.openUploads.size).toBe(0);
+    const range = { range: 'bytes=9000000-9000009' };
+    const part = await ask(there.url, sender, 'GET', `/api/files/${sha256(content)}`, { headers: range });
+    expect([part.status, part.bytes]).toEqual([206, content.subarray(9_000_000, 9_000_010)]);
+  });
+
+  it('says when it is away, and takes the file when it is back', async () => {
+    const content = pdf();
+    bucket.failing = true;
+    expect(await send(content)).toMatchObject({ status: 503, body: { code: 'FILES_UNAVAILABLE' } });
+    bucket.failing = false;
+    expect(await send(content)).toMatchObject({ status: 201 });
   });
 });
 

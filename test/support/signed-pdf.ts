@@ -120,7 +120,7 @@ export interface Signing {
   readonly documentStamp?: string;
 }
 
-const ROOM = 16_000;
+const ROOM = 60_000;
 
 /** One more revision at the end, with a signature over all that is before it and around it. */
 export async function signPdf(pdf: Buffer, signer: Holder, signing: Signing = {}): Promise<Buffer> {

@@ -44,7 +44,7 @@ export async function judgeChain(
   roots: readonly pkijs.Certificate[],
   at: Date,
 ): Promise<ChainVerdict> {
-  const chain = await wayUp([leaf], others.slice(0, MAX_CERTIFICATES), roots);
+  const chain = await wayUp([leaf], new Set(others.slice(0, MAX_CERTIFICATES)), roots);
   if (!chain) return 'UNKNOWN_ROOT';
   if (!chain.every((link) => isInForce(link, at))) return 'CERTIFICATE_EXPIRED';
   const root = chain.at(-1)!;
@@ -58,17 +58,19 @@ export async function judgeChain(
   return result ? 'TRUSTED' : 'CHAIN_INVALID';
 }
 
+/** Each certificate is tried once: whether a root can be reached from it does not depend on how one came to it. */
 async function wayUp(
   chain: readonly pkijs.Certificate[],
-  others: readonly pkijs.Certificate[],
+  untried: Set<pkijs.Certificate>,
   roots: readonly pkijs.Certificate[],
 ): Promise<readonly pkijs.Certificate[] | undefined> {
   const last = chain.at(-1)!;
   for (const root of roots) if (await isIssuedBy(last, root)) return [...chain, root];
   if (chain.length === MAX_LENGTH) return undefined;
-  for (const other of others) {
-    if (chain.some((passed) => isSame(passed, other)) || !(await isIssuedBy(last, other))) continue;
-    const found = await wayUp([...chain, other], others, roots);
+  for (const other of untried) {
+    if (!(await isIssuedBy(last, other))) continue;
+    untried.delete(other);
+    const found = await wayUp([...chain, other], untried, roots);
     if (found) return found;
   }
   return undefined;
@@ -78,9 +80,6 @@ async function isIssuedBy(certificate: pkijs.Certificate, issuer: pkijs.Certific
   if (!certificate.issuer.isEqual(issuer.subject)) return false;
   return certificate.verify(issuer, CRYPTO).catch(() => false);
 }
-
-const isSame = (a: pkijs.Certificate, b: pkijs.Certificate): boolean =>
-  Buffer.from(a.tbsView).equals(Buffer.from(b.tbsView));
 
 /** A certificate that says what it is for must be for signing. */
 export function maySign(certificate: pkijs.Certificate): boolean {

@@ -237,6 +237,18 @@ describe('what is made to do harm', () => {
     expect(await one(signer)).toMatchObject({ status: 'NOT_VERIFIED', reason: 'UNKNOWN_ROOT' });
   });
 
+  it('does not lead into a maze', async () => {
+    // So many ways from each to each that nobody has walked them all.
+    const first = await certify('Mê cung', { authority: true });
+    let last = first;
+    for (let i = 0; i < 24; i++) {
+      const more = await certify('Mê cung', { authority: true, issuer: first, keyOf: first });
+      last = { ...more, issuer: last };
+    }
+    const signer = await certify('Lạc đường', { issuer: last });
+    expect(await one(signer)).toMatchObject({ status: 'NOT_VERIFIED', reason: 'UNKNOWN_ROOT' });
+  });
+
   it('is looked at a bounded number of times', async () => {
     const many = Array.from({ length: 200 }, (_, i) => `/ByteRange [0 ${i + 1} ${i + 9} 1]`).join('\n');
     expect(await inspect(Buffer.concat([makePdf(), Buffer.from(many)]))).toHaveLength(30);

@@ -6,6 +6,8 @@ import { Problem } from '../problem.js';
 
 const UPLOADS = '/api/files';
 const DRAIN_MS = 10_000;
+/** For the largest file over the slowest line that is still one. */
+const UPLOAD_MS = 20 * 60_000;
 
 /** On the address of uploads any body is a stream, whatever type it claims; elsewhere nothing changes. */
 export function takeUploads(instance: FastifyInstance): void {
@@ -19,10 +21,14 @@ export function takeUploads(instance: FastifyInstance): void {
   });
 }
 
-/** @throws Problem UPLOAD_INTERRUPTED when it breaks off, or nothing comes for so long */
-export async function* contentOf(request: FastifyRequest, idleMs: number): AsyncIterable<Uint8Array> {
-  const { body } = request;
+/** @throws Problem UPLOAD_INTERRUPTED when it breaks off, nothing comes for so long, or it comes by drops */
+export async function* contentOf(
+  { body }: Pick<FastifyRequest, 'body'>,
+  idleMs: number,
+  wholeMs = UPLOAD_MS,
+): AsyncIterable<Uint8Array> {
   if (!isStream(body)) return;
+  const deadline = setTimeout(() => body.destroy(), wholeMs).unref();
   body.setTimeout(idleMs, () => body.destroy());
   try {
     // Left early, it must stay open: the answer goes back the same way.
@@ -35,6 +41,7 @@ export async function* contentOf(request: FastifyRequest, idleMs: number): Async
       'The upload broke off; nothing was kept. Send it again.',
     );
   } finally {
+    clearTimeout(deadline);
     body.setTimeout(0);
   }
 }
