@@ -88,6 +88,9 @@ export class Appender {
     const group = appends.map(formOf);
     if (group.length === 0) return [];
     const client = await guard(() => this.pool.connect());
+    // A connection that is lost between two statements says so to whoever holds it; the next statement fails of it.
+    const lost = () => undefined;
+    client.on('error', lost);
     let broken = false;
     try {
       await guard(() => client.query('BEGIN'));
@@ -102,6 +105,7 @@ export class Appender {
       if (!broken) await client.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
+      client.off('error', lost);
       client.release(broken);
     }
   }
