@@ -32,6 +32,9 @@ export class PostgresWholeStreams implements WholeStreams {
   /** Fetches the next page while the one before is in the caller's hands. */
   async *read(names: RegExp, upTo: string): AsyncGenerator<readonly PlacedEvent[]> {
     const client = await this.pool.connect();
+    // A connection that is lost between two pages says so to whoever holds it; the next page fails of it.
+    const lost = () => undefined;
+    client.on('error', lost);
     let failed = true;
     let next: Promise<pg.QueryResult<Row>> | undefined;
     try {
@@ -63,6 +66,7 @@ export class PostgresWholeStreams implements WholeStreams {
     } finally {
       // One that was left in the middle is not worth tidying up.
       await next?.catch(() => undefined);
+      client.off('error', lost);
       client.release(failed);
     }
   }
