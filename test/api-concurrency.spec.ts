@@ -1,7 +1,7 @@
 /** Many hands at once, retries, document numbers held by one, and reading one's own write. */
 import {
   DIRECTIVE,
-  type Answer,
+  created,
   leader,
   OFFICE,
   letter,
@@ -20,11 +20,6 @@ afterAll(() => api.stop());
 beforeEach(() => {
   api.at = '2025-10-15T02:00:00.000Z';
 });
-
-const created = (answer: Answer) => {
-  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
 
 describe('many hands', () => {
   it('lets 130 agencies acknowledge and report on one directive at the same moment, each exactly once', async () => {

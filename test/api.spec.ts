@@ -6,7 +6,7 @@ import { PETITION_EVENTS } from '#petitions/petition.js';
 import { TASK_FORCE_EVENTS } from '#working-sessions/task-force.js';
 import { WORKING_SESSION_EVENTS } from '#working-sessions/working-session.js';
 import {
-  type Answer,
+  created,
   CHAIR,
   DIRECTIVE,
   leader,
@@ -27,10 +27,6 @@ beforeEach(() => {
   api.at = '2025-10-15T02:00:00.000Z';
 });
 
-const created = (answer: Answer) => {
-  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
 let numbers = 0;
 const next = (agency: string, date: string) => letter(agency, String(++numbers), date, `Văn bản ${numbers}`);
 

@@ -4,7 +4,7 @@ import { EventStoreNotOpened } from '../apps/worker/src/event-stores.js';
 import { loadDemonstration } from '../apps/api/src/demo.js';
 import { createApp } from '../apps/api/src/app.js';
 import {
-  type Answer,
+  created,
   CHAIR,
   DIRECTIVE,
   leader,
@@ -24,10 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.stop());
 
-const created = (answer: Answer) => {
-  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
 let numbers = 0;
 const next = (agency: string, date: string) => letter(agency, String(++numbers), date, `Văn bản ${numbers}`);
 

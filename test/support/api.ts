@@ -20,6 +20,12 @@ export interface Answer {
   readonly body: any;
 }
 
+/** The body of an answer that must say 201. */
+export function created(answer: Answer): Answer['body'] {
+  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
 export interface Client {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;

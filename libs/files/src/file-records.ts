@@ -4,12 +4,11 @@
  * those who clear away what nobody has attached.
  */
 import type { DataSource, EntityManager } from 'typeorm';
+import { makeTables } from '#event-sourcing/table-schema.js';
 import type { Attachment, SignatureFinding } from '#obligations/document.js';
 import { FILE_REFERENCES } from './file-references.projection.js';
 
 const SCHEMA = `
-BEGIN;
-SELECT pg_advisory_xact_lock(7305444);
 CREATE SCHEMA IF NOT EXISTS files;
 CREATE TABLE IF NOT EXISTS files.upload (
   hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
@@ -23,20 +22,9 @@ CREATE TABLE IF NOT EXISTS files.upload (
   PRIMARY KEY (hash, uploaded_by)
 );
 CREATE INDEX IF NOT EXISTS upload_wanted ON files.upload (wanted_at);
-COMMIT;
 `;
 
-export async function migrateFiles(dataSource: DataSource): Promise<void> {
-  const connection = dataSource.createQueryRunner();
-  try {
-    await connection.query(SCHEMA);
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    await connection.release();
-  }
-}
+export const migrateFiles = (dataSource: DataSource): Promise<void> => makeTables(dataSource, SCHEMA);
 
 interface UploadRow {
   readonly hash: string;

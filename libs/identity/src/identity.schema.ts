@@ -1,9 +1,8 @@
 /** Makes the schema `identity` where it is missing; harmless when it is there, and when two processes start at once. */
 import type { DataSource } from 'typeorm';
+import { makeTables } from '#event-sourcing/table-schema.js';
 
 const SCHEMA = `
-BEGIN;
-SELECT pg_advisory_xact_lock(7305443);
 CREATE SCHEMA IF NOT EXISTS identity;
 CREATE TABLE IF NOT EXISTS identity.account (
   id uuid PRIMARY KEY,
@@ -92,17 +91,6 @@ CREATE TABLE IF NOT EXISTS identity.attempt (
   last_at timestamptz NOT NULL,
   locked_until timestamptz
 );
-COMMIT;
 `;
 
-export async function migrateIdentity(dataSource: DataSource): Promise<void> {
-  const connection = dataSource.createQueryRunner();
-  try {
-    await connection.query(SCHEMA);
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    await connection.release();
-  }
-}
+export const migrateIdentity = (dataSource: DataSource): Promise<void> => makeTables(dataSource, SCHEMA);

@@ -168,9 +168,8 @@ function abilityOf({ role, agency }: Acting): Ability {
   );
 }
 
-function can(actor: Acting, action: string, about: Thing, facts: Facts): boolean {
-  return abilityOf(actor).can(action, subject(about, { ...facts }));
-}
+const can = (ability: Ability, action: string, about: Thing, facts: Facts): boolean =>
+  ability.can(action, subject(about, { ...facts }));
 
 // ---- commands ----------------------------------------------------------------------------------------------------
 
@@ -193,13 +192,14 @@ interface AnyCommand {
  * @throws DomainError FORBIDDEN
  */
 export function permitted<S, C, E>(decider: Decider<S, C, E>, actor: Acting): Decider<S, C, E> {
+  const scope = readingScope(actor);
   return {
     ...decider,
     decide(command, state) {
       const { type, data = {} } = command as unknown as AnyCommand;
       const known = state as unknown as CaseState;
       const isCase = known.status !== 'NONE' && known.obligations !== undefined;
-      if (isCase && !CREATING.has(type) && !reads(readingScope(actor), known)) {
+      if (isCase && !CREATING.has(type) && !reads(scope, known)) {
         return decider.decide(command, decider.initialState);
       }
       requirePermission(actor, type, known, data);
@@ -223,13 +223,14 @@ function requirePermission(actor: Acting, type: string, state: CaseState, data: 
   // Of an obligation that is not there the decider speaks: whoever may act on one of the case's learns nothing new.
   const nowhere = obligation !== undefined && state.obligations !== undefined && owing === undefined;
   const probe = nowhere ? { ...facts, agency: actor.agency } : facts;
-  if (THINGS.some((thing) => can(actor, type, thing, probe))) return;
+  const ability = abilityOf(actor);
+  if (THINGS.some((thing) => can(ability, type, thing, probe))) return;
   throw forbidden();
 }
 
 /** @throws DomainError FORBIDDEN */
 export function requireUploader(actor: Acting): void {
-  if (!can(actor, 'UploadFile', 'Other', { parties: [] })) throw forbidden();
+  if (!can(abilityOf(actor), 'UploadFile', 'Other', { parties: [] })) throw forbidden();
 }
 
 const forbidden = () =>
