@@ -31,6 +31,19 @@ describe.each(SERVERS)('the event store on $name alone', ({ absent, open, after 
   afterEach(() => fixture.close());
   afterAll(() => after?.());
 
+  it('says that events are missing rather than number the others wrongly', async () => {
+    for (const stream of ['a', 'b']) await store.append(stream, 'none', newEvents(5));
+    await fixture.pool.query(`BEGIN; ALTER TABLE public.event DISABLE TRIGGER USER;
+      DELETE FROM public.event WHERE stream = 'a' AND version = 3;
+      ALTER TABLE public.event ENABLE ALWAYS TRIGGER event_append_only; COMMIT`);
+    const [a, b] = await Promise.all([
+      failure(collect(store.readStream('a'))),
+      collect(store.readStream('b')),
+    ]);
+    expect(String(a)).toMatch('a: events are missing after version 0');
+    expect(b).toHaveLength(5);
+  });
+
   it.each(['COMMIT', 'ROLLBACK'])('never skips what a transaction held open ends with %s', async (end) => {
     await store.append('before', 'none', newEvents(1));
     const holder = await fixture.pool.connect();

@@ -32,6 +32,21 @@ export const READING = {
     }
   },
 
+  'gives each of many readers at once the stream it asked for, from where it asked': async ({ store }) => {
+    const lengths = [0, 1, 127, 128, 129, 300, 2, 0, 5];
+    for (const [i, length] of lengths.entries()) {
+      if (length > 0) await store.append(`s${i}`, 'none', newEvents(length));
+    }
+    const asked = Array.from({ length: 60 }, (_, i) => ({ of: i % lengths.length, from: 1 + (i % 4) * 2 }));
+    const found = await Promise.all(asked.map(({ of, from }) => collect(store.readStream(`s${of}`, from))));
+    for (const [i, { of, from }] of asked.entries()) {
+      const versions = Array.from({ length: lengths[of]! }, (_, at) => at + 1).filter((at) => at >= from);
+      expect(found[i]!.map(({ stream, version, data }) => ({ stream, version, data }))).toEqual(
+        versions.map((version) => ({ stream: `s${of}`, version, data: { n: version - 1 } })),
+      );
+    }
+  },
+
   'resumes after a checkpoint, exactly there': async ({ store, another }) => {
     await store.append('a', 'none', newEvents(700));
     await store.append('b', 'none', newEvents(700));

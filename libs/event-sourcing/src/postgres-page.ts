@@ -1,4 +1,4 @@
-/** Pages of events: bounded in number and in size, and each event's JSON read once, when its turn comes. */
+/** Pages of events: bounded in number and in size. */
 import type pg from 'pg';
 import type { EventMetadata, RecordedEvent } from './event-store.js';
 
@@ -30,7 +30,8 @@ export interface Page {
 /** position, id, stream, version, type, data, meta, and for a bounded page how many there were within its limit */
 type Row = readonly [string, string, string, string, string, string, string, string?];
 
-const AS_TEXT = { getTypeParser: () => (text: string) => text };
+/** Nothing is parsed by the driver. */
+export const AS_TEXT = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
 
 export async function pageOf(
   pool: pg.Pool,
@@ -44,7 +45,7 @@ export async function pageOf(
     text: statement(source, bounded),
     values: [...values, limit],
     rowMode: 'array',
-    types: AS_TEXT as unknown as pg.CustomTypesConfig,
+    types: AS_TEXT,
   });
   const last = rows.at(-1);
   const found = bounded ? Number(last?.[7] ?? 0) : rows.length;

@@ -14,8 +14,9 @@ import {
 } from './event-store.js';
 import { type Append, Appender, MAX_UNDER_WAY } from './postgres-appender.js';
 import { Bell } from './postgres-bell.js';
+import { FirstPages } from './postgres-first-pages.js';
 import { migrateSchema, type MigrateOptions } from './postgres-migration.js';
-import { EventsOfPages, FIRST_PAGE, type Page, pageOf, type Source } from './postgres-page.js';
+import { EventsOfPages, type Page, pageOf, type Source } from './postgres-page.js';
 import { guard } from './postgres-outage.js';
 import { CHANNEL } from './postgres-schema.js';
 import { PostgresWholeStreams } from './postgres-whole-streams.js';
@@ -41,6 +42,7 @@ export class PostgresEventStore implements EventStore {
   private readonly batchSize: number;
   private readonly pageSize: number;
   private readonly appender: Appender;
+  private readonly firstPages: FirstPages;
   private readonly bell: Bell;
   readonly wholeStreams: PostgresWholeStreams;
   private closed = false;
@@ -53,6 +55,7 @@ export class PostgresEventStore implements EventStore {
     this.pollMs = options.pollMs ?? 1_000;
     this.batchSize = options.batchSize ?? 500;
     this.pageSize = options.pageSize ?? 4_000;
+    this.firstPages = new FirstPages(this.pool);
     this.wholeStreams = new PostgresWholeStreams(this.pool);
     this.bell = new Bell(CHANNEL, () => new pg.Client(this.pool.options));
     // The password is hidden from a copy.
@@ -130,12 +133,11 @@ export class PostgresEventStore implements EventStore {
   }
 
   private async *pagesOfStream(stream: string, from: number): AsyncGenerator<Page> {
-    let next = from;
-    for (let limit = FIRST_PAGE; ; limit = this.pageSize) {
-      const page = await this.fetch('stream', limit, [stream, next]);
+    let page = await guard(() => this.firstPages.of(stream, from));
+    for (;;) {
       if (page.length > 0) yield page;
       if (page.end) return;
-      next = page.version + 1;
+      page = await this.fetch('stream', this.pageSize, [stream, page.version + 1]);
     }
   }
 

@@ -40,7 +40,7 @@ export function toStoredForm(
 
 function checkName(name: string): void {
   // \p{Cs} is a surrogate without its partner, which UTF-8 cannot write down.
-  if (name.length === 0 || name.length > MAX_NAME || /[\0\p{Cs}]/u.test(name)) {
+  if (name.length === 0 || name.length > MAX_NAME || /[\p{Cc}\p{Cs}]/u.test(name)) {
     throw new UnstorableEvent(
       `not a name for a stream or a type: ${JSON.stringify(name.slice(0, MAX_NAME))}`,
     );
