@@ -13,6 +13,8 @@ import { account, ACCOUNT_EVENTS } from '#identity/account.js';
 import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
 import { NUMBERING_EVENTS } from '#obligations/case-number.js';
 import { DOCUMENT_EVENTS } from '#obligations/document-registry.js';
+import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
+import { ESCALATION_POLICY_EVENTS, escalationPolicies } from '#obligations/escalation-policies.js';
 import { OBLIGATION_EVENTS } from '#obligations/obligation-changes.js';
 import { petition, PETITION_EVENTS } from '#petitions/petition.js';
 import { TASK_FORCE_EVENTS, taskForce } from '#working-sessions/task-force.js';
@@ -37,6 +39,8 @@ const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   DEMONSTRATION_EVENTS,
   DIRECTIVE_EVENTS,
   DOCUMENT_EVENTS,
+  ESCALATION_EVENTS,
+  ESCALATION_POLICY_EVENTS,
   NUMBERING_EVENTS,
   OBLIGATION_EVENTS,
   PETITION_EVENTS,
@@ -171,6 +175,65 @@ const CASES: readonly GoldenCase[] = [
               },
             ],
           },
+        ],
+      },
+    },
+  },
+  {
+    decider: petition as never,
+    before: passed,
+    then: {
+      ObligationReminded: {
+        obligations: [
+          {},
+          {},
+          {
+            version: 1,
+            ladders: [
+              {
+                basis: '2025-11-10',
+                taken: { 'before-7wd': 1, 'before-3wd': 1 },
+                level: 0,
+                step: 'before-3wd',
+                on: '2025-11-05',
+                policy: 'escalation-policy-2025',
+              },
+            ],
+          },
+        ],
+      },
+      ObligationBecameOverdue: { obligations: [{}, {}, { ladders: [{ taken: { overdue: 1 }, level: 1 }] }] },
+    },
+  },
+  {
+    decider: petition as never,
+    before: [...passed, 'ObligationBecameOverdue'],
+    then: {
+      ObligationEscalated: {
+        obligations: [
+          {},
+          {},
+          {
+            ladders: [{ taken: { overdue: 1, 'leader+1': 1, 'office+3': 1 }, level: 3, step: 'office+3' }],
+          },
+        ],
+      },
+    },
+  },
+  {
+    decider: petition as never,
+    before: [...passed, 'ObligationEscalated', 'WrittenAnswerIssued'],
+    then: { EscalationCleared: { obligations: [{}, {}, { version: 2, ladders: [{ level: 3 }] }] } },
+  },
+  {
+    decider: escalationPolicies as never,
+    before: [],
+    then: {
+      EscalationPolicyAdopted: {
+        version: 1,
+        policies: [
+          { id: 'escalation-policy-2025' },
+          { id: 'nhac-som-2026', effectiveFrom: '2026-01-01', variants: [{ priority: 3 }] },
         ],
       },
     },

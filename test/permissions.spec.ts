@@ -3,6 +3,7 @@ import type { DirectiveCommand } from '#directives/directive.js';
 import type { AgencyCommand } from '#agencies/agency.js';
 import type { CalendarYearCommand } from '#calendar/calendar-year.js';
 import { GRANTED } from '#identity/policy.js';
+import type { EscalationPolicyCommand } from '#obligations/escalation-policies.js';
 import type { PetitionCommand } from '#petitions/petition.js';
 import type { TaskForceCommand } from '#working-sessions/task-force.js';
 import type { WorkingSessionCommand } from '#working-sessions/working-session.js';
@@ -294,6 +295,7 @@ describe('what one may not see', () => {
 type Names<C extends { type: string }> = Record<C['type'], true>;
 const CASE_COMMANDS: Names<Exclude<PetitionCommand, { type: 'SplitOffPetition' }> | DirectiveCommand> = {
   LodgePetition: true,
+  TakeEscalationSteps: true,
   AmendPetition: true,
   SplitPetition: true,
   LinkAsRepeat: true,
@@ -331,9 +333,15 @@ const CASE_COMMANDS: Names<Exclude<PetitionCommand, { type: 'SplitOffPetition' }
   RefuseDecline: true,
 };
 const OTHER_COMMANDS: Names<
-  AgencyCommand | CalendarYearCommand | TaskForceCommand | WorkingSessionCommand | { type: 'UploadFile' }
+  | AgencyCommand
+  | CalendarYearCommand
+  | EscalationPolicyCommand
+  | TaskForceCommand
+  | WorkingSessionCommand
+  | { type: 'UploadFile' }
 > = {
   UploadFile: true,
+  AdoptEscalationPolicy: true,
   EstablishAgency: true,
   RenameAgency: true,
   MergeAgency: true,

@@ -6,6 +6,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
+import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
+import { DEFAULT_ESCALATION_POLICY } from '#obligations/escalation-policy.js';
 import { frozen } from './cases.js';
 
 interface Event {
@@ -111,8 +113,15 @@ export const documents = fc.record({
   subject: fc.constant('Trả lời kiến nghị'),
 });
 
-/** The obligations that an event names, and so counts in their versions. */
-export function named(data: Record<string, unknown>): readonly string[] {
+/** The steps of the ladder, which a clock takes. */
+export const escalationSteps = fc.record({
+  obligation: fc.constantFrom('1', '1', '1', '2', '3', '9'),
+  policies: fc.constant([DEFAULT_ESCALATION_POLICY]),
+});
+
+/** The obligations that an event names, and so counts in their versions; the clock's steps count in none. */
+export function named(data: Record<string, unknown>, type: string): readonly string[] {
+  if (type in ESCALATION_EVENTS) return [];
   const list = (data['obligations'] ?? []) as readonly (string | { obligation: string })[];
   const override = data['override'] as { silent: readonly string[] } | undefined;
   return [

@@ -4,6 +4,7 @@
  */
 import { formatVi } from '#calendar/local-date.js';
 import { documentCode, type DocumentRef } from '#obligations/document.js';
+import { ESCALATIONS } from './escalation-words.js';
 
 export interface Words {
   readonly vi: string;
@@ -18,9 +19,9 @@ export interface ToldEvent {
 export type Names = Readonly<Record<string, string>>;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry knows the data of its own type
-type Telling = (data: any, say: Say) => readonly [vi: string, en: string];
+export type Telling = (data: any, say: Say) => readonly [vi: string, en: string];
 
-interface Say {
+export interface Say {
   name(code: string): string;
   names(codes: readonly string[]): string;
 }
@@ -298,7 +299,7 @@ const OTHERS: Readonly<Record<string, Telling>> = {
 };
 
 const TELLINGS: ReadonlyMap<string, Telling> = new Map(
-  Object.entries({ ...PETITIONS, ...DIRECTIVES, ...OBLIGATIONS, ...OTHERS }),
+  Object.entries({ ...PETITIONS, ...DIRECTIVES, ...OBLIGATIONS, ...ESCALATIONS, ...OTHERS }),
 );
 
 /** Event types that have words of their own. */

@@ -8,6 +8,7 @@ import {
   days,
   decisionDays,
   documents,
+  escalationSteps,
   named,
   terms,
   texts,
@@ -37,7 +38,7 @@ const opening: DirectiveCommand[] = [
 /** An obligation's version is the number of events that touched it; what is over stays judged as it was. */
 function checkStep(before: Directive, event: DirectiveEvent, after: Directive): void {
   if (before.status === 'NONE' || after.status === 'NONE') return;
-  const touched = named({ ...event.data });
+  const touched = named({ ...event.data }, event.type);
   assert.equal(new Set(after.obligations.map((o) => o.id)).size, after.obligations.length);
   for (const o of before.obligations) {
     const now: Obligation | undefined = after.obligations.find(({ id }) => id === o.id);
@@ -94,6 +95,7 @@ function commands(): fc.Arbitrary<DirectiveCommand> {
     RefuseDueDateChange: fc.record({ ...on, reason: texts }),
     DeclineAssignment: fc.record({ ...on, reason: texts }),
     RefuseDecline: fc.record({ ...on, reason: texts }),
+    TakeEscalationSteps: escalationSteps,
   };
   const often = ['IssueDirective', 'ReportCompletion', 'AcceptCompletion'];
   return fc.oneof(

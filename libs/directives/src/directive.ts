@@ -14,6 +14,13 @@ import {
 } from '#obligations/answer-rules.js';
 import type { DocumentRef } from '#obligations/document.js';
 import {
+  evolveEscalation,
+  takeSteps,
+  type TakeSteps,
+  withClearing,
+} from '#obligations/escalation-changes.js';
+import { ESCALATION_EVENTS, type EscalationEvent } from '#obligations/escalation-events.js';
+import {
   decideObligation,
   evolveObligation,
   OBLIGATION_EVENTS,
@@ -92,6 +99,7 @@ export interface Snapshot {
 
 export type DirectiveEvent =
   | ObligationEvent
+  | EscalationEvent
   | {
       type: 'DirectiveIssued';
       data: DirectiveFacts & {
@@ -149,6 +157,7 @@ export type DirectiveEvent =
 /** Every event type of this stream with the version it is written in. */
 export const DIRECTIVE_EVENTS = {
   ...OBLIGATION_EVENTS,
+  ...ESCALATION_EVENTS,
   DirectiveIssued: 1,
   DirectiveAcknowledged: 1,
   ProgressReported: 1,
@@ -251,6 +260,11 @@ function evolve(state: Directive, event: DirectiveEvent): Directive {
     case 'AssignmentDeclined':
     case 'AssignmentDeclineRefused':
       return on(evolveObligation(obligations, event));
+    case 'ObligationReminded':
+    case 'ObligationBecameOverdue':
+    case 'ObligationEscalated':
+    case 'EscalationCleared':
+      return on(evolveEscalation(obligations, event));
     default: {
       // An event of a later version of the program concerns something this one does not know: it changes nothing here.
       void (type satisfies never);
@@ -288,6 +302,7 @@ export interface IssueInput extends DirectiveFacts {
 
 export type DirectiveCommand = { readonly at: DecisionContext } & (
   | ObligationCommand
+  | TakeSteps
   | { type: 'IssueDirective'; data: IssueInput }
   | { type: 'AcknowledgeDirective'; data: OnObligation }
   | {
@@ -342,6 +357,10 @@ function decide(command: DirectiveCommand, state: Directive): readonly Directive
     throw new DomainError('UNKNOWN_DIRECTIVE', 'Không có nhiệm vụ này.', 'There is no such directive.');
   }
   const { obligations } = state;
+  if (type === 'TakeEscalationSteps') {
+    const open = state.status === 'OPEN' ? obligations : [];
+    return takeSteps(open, { kind: 'DIRECTIVE', priority: state.priority }, data, at);
+  }
   if (type === 'ReopenDirective') {
     requireVersion(state, data);
     if (state.status !== 'CLOSED') requireOpenDirective(state);
@@ -387,5 +406,5 @@ function decide(command: DirectiveCommand, state: Directive): readonly Directive
 export const directive: Decider<Directive, DirectiveCommand, DirectiveEvent> = {
   initialState: { status: 'NONE' },
   evolve,
-  decide,
+  decide: (command, state) => withClearing(decide(command, state), state, evolve),
 };

@@ -19,6 +19,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What the program does by itself when its time has come. No account is given this role: it is none of `ROLES`. */
+export const SYSTEM_ROLE = 'system';
+export const THE_CLOCK = { user: 'dong-ho', role: SYSTEM_ROLE, agency: 'VPUBND' } as const;
+
 /** The role an actor acts in, and the code of the agency or commune it acts for. */
 export interface Acting {
   readonly role: string;
@@ -135,6 +139,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'ResumeDirective',
       'CancelDirective',
     ]),
+    rule('Other', undefined, ['AdoptEscalationPolicy']),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
   ],
   auditor: READ_ALL,
@@ -151,14 +156,18 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
 };
 
+const SYSTEM = [...READ_ALL, rule('Case', undefined, ['TakeEscalationSteps'])];
+
 /** Every command that somebody may send. */
-export const GRANTED = new Set(Object.values(POLICY).flatMap((rules) => rules.flatMap(({ may }) => may)));
+export const GRANTED = new Set(
+  [...Object.values(POLICY), SYSTEM].flatMap((rules) => rules.flatMap(({ may }) => may)),
+);
 
 type Ability = MongoAbility<[string, Thing | object]>;
 
 /** Of a role that the table does not know, nobody may do anything. */
 function abilityOf({ role, agency }: Acting): Ability {
-  const rules = POLICY[role as Role] ?? [];
+  const rules = role === SYSTEM_ROLE ? SYSTEM : (POLICY[role as Role] ?? []);
   return createMongoAbility<Ability>(
     rules.map(({ may, about, own }) => ({
       action: [...may],

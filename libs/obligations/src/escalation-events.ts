@@ -60,3 +60,11 @@ export type EscalationEvent =
         dueOn: string | null;
       };
     };
+
+/** Every event type above with the version it is written in. */
+export const ESCALATION_EVENTS = {
+  ObligationReminded: 1,
+  ObligationBecameOverdue: 1,
+  ObligationEscalated: 1,
+  EscalationCleared: 1,
+} satisfies Record<EscalationEvent['type'], number>;

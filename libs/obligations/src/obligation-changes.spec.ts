@@ -52,6 +52,7 @@ describe('the due date', () => {
             extension: '5 ngày làm việc',
             reason: 'Khối lượng lớn',
             document: letter('60', '2025-11-03', 'UBND'),
+            on: '2025-11-03',
           },
         },
       ]);
@@ -106,6 +107,7 @@ describe('the due date', () => {
             }),
             reason: 'Khối lượng lớn',
             document: letter('60', '2025-11-03', 'UBND'),
+            on: '2025-11-03',
           },
         },
       ]);
@@ -297,6 +299,7 @@ describe('a provisional due date', () => {
             kind: 'CALENDAR',
             due: due('5 ngày làm việc', '2025-12-29', '2026-01-07'),
             reason: 'Đã công bố lịch nghỉ năm 2026',
+            on: '2025-12-30',
           },
         },
       ]);

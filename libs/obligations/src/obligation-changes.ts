@@ -50,6 +50,7 @@ export type ObligationEvent =
         extension?: string;
         reason: string;
         document?: DocumentRef;
+        on?: string;
       };
     }
   | { type: 'DueDateChangeRefused'; data: { obligation: string; reason: string; document?: DocumentRef } }
@@ -121,7 +122,9 @@ export function decideObligation(
       const before = currentRound(o).due;
       if (due.dueOn === before.dueOn && due.provisional === before.provisional) return [];
       const reason = requireReason(data.reason);
-      return [{ type: 'DueDateChanged', data: { obligation: o.id, kind: 'CALENDAR', due, reason } }];
+      return [
+        { type: 'DueDateChanged', data: { obligation: o.id, kind: 'CALENDAR', due, reason, on: at.on } },
+      ];
     }
     case 'DeclineAssignment':
       return o.decline ? [] : [decline(o, data.reason, at)];
@@ -167,7 +170,8 @@ function changeDueDate(
   }
   if (isLater(due.dueOn, round.due.dueOn)) requireWithinCap(o, term, due, at);
   const extension = amount ? { extension: formatTerm(term) } : {};
-  return [{ type: 'DueDateChanged', data: { obligation: o.id, kind, due, ...extension, reason, document } }];
+  const changed = { obligation: o.id, kind, due, ...extension, reason, document, on: at.on } as const;
+  return [{ type: 'DueDateChanged', data: changed }];
 }
 
 function requireWithinCap(o: Obligation, term: Term, due: Due, at: DecisionContext): void {

@@ -3,6 +3,7 @@
  * of them and share this module: how facts change an obligation. What is allowed is decided in obligation-rules.ts.
  */
 import { type DocumentRef, documentStream } from './document.js';
+import type { EscalationLevel } from './escalation-policy.js';
 import type { ResolutionCategory } from './vocabulary.js';
 
 /** Main charge (chủ trì) or contribution (phối hợp). Watchers (theo dõi) owe nothing and are kept beside. */
@@ -75,6 +76,8 @@ export interface Round {
   readonly startedOn: string;
   readonly due: Due;
   readonly originalDueOn: string | null;
+  /** When the due date in force was decided, if later than the round began. */
+  readonly dueSetOn?: string;
   readonly pauses: readonly Pause[];
   /** Extensions granted as amounts ("5 ngày làm việc"), in the order of the grants. */
   readonly extensions: readonly string[];
@@ -94,6 +97,18 @@ export interface Holding {
   readonly from: string;
   readonly to: string;
   readonly workingDays: number;
+}
+
+/** How far the ladder has come for one due date, or for one silence. */
+export interface Ladder {
+  readonly basis: string;
+  /** How often each step was taken or overtaken. */
+  readonly taken: Readonly<Record<string, number>>;
+  readonly level: EscalationLevel;
+  /** The step that was taken last, the day it belongs to, and the policy it was taken by. */
+  readonly step: string;
+  readonly on: string;
+  readonly policy: string;
 }
 
 export interface Obligation {
@@ -125,6 +140,8 @@ export interface Obligation {
   readonly transferredTo?: string;
   readonly transferredFrom?: string;
   readonly endedOn?: string;
+  /** Of each due date that was chased. */
+  readonly ladders?: readonly Ladder[];
 }
 
 export type Obligations = readonly Obligation[];
@@ -239,8 +256,8 @@ export function dueChangeRefused(o: Obligation): Obligation {
 }
 
 /** `extension`: an amount was added to the term. Without it the new due date replaces the old one's basis. */
-export function dueChanged(o: Obligation, { due, kind, extension, document }: DueChange): Obligation {
-  const round = currentRound(o);
+export function dueChanged(o: Obligation, { due, kind, extension, document, on }: DueChange): Obligation {
+  const round = { ...currentRound(o), ...(on === undefined ? {} : { dueSetOn: on }) };
   if (kind === 'CALENDAR') return withRound(o, { ...round, due });
   const changed: Round =
     kind === 'REPLACEMENT'
@@ -266,6 +283,8 @@ export interface DueChange {
   readonly kind: DueChangeKind;
   readonly extension?: string;
   readonly document?: DocumentRef;
+  /** Business date of the change; events of before it was kept have none. */
+  readonly on?: string;
 }
 
 export function suspended(o: Obligation, on: string): Obligation {
@@ -277,7 +296,7 @@ export function resumed(o: Obligation, restartOn: string, due: Due): Obligation 
   const round = currentRound(o);
   const paused = o.suspendedOn < restartOn ? [{ from: o.suspendedOn, to: restartOn }] : [];
   const pauses = [...round.pauses, ...paused];
-  return { ...withRound(o, { ...round, due, pauses }), suspendedOn: null };
+  return { ...withRound(o, { ...round, due, pauses, dueSetOn: restartOn }), suspendedOn: null };
 }
 
 export function declined(o: Obligation, on: string, reason: string): Obligation {
@@ -306,6 +325,7 @@ export function transferred(obligations: Obligations, t: TransferFacts, on: stri
     decline: _decline,
     receiverDue: _own,
     lastProgress: _last,
+    ladders: _chased,
     ...kept
   } = from;
   const holding = { agency: from.agency, from: from.heldFrom, to: on, workingDays: t.heldWorkingDays };

@@ -8,6 +8,7 @@ import {
   days,
   decisionDays,
   documents,
+  escalationSteps,
   named,
   terms,
   texts,
@@ -47,7 +48,9 @@ const opening: PetitionCommand[] = [
 function checkStep(before: Petition, event: PetitionEvent, after: Petition): void {
   if (before.status === 'NONE' || after.status === 'NONE') return;
   const all = event.type === 'PetitionSplit' || event.type === 'PetitionWithdrawn';
-  const touched = all ? before.obligations.filter(isOpen).map((o) => o.id) : named({ ...event.data });
+  const touched = all
+    ? before.obligations.filter(isOpen).map((o) => o.id)
+    : named({ ...event.data }, event.type);
   assert.equal(new Set(after.obligations.map((o) => o.id)).size, after.obligations.length);
   assert.equal(after.receivedOn, before.receivedOn);
   for (const o of before.obligations) {
@@ -110,6 +113,7 @@ function commands(): fc.Arbitrary<PetitionCommand> {
     RefuseDueDateChange: fc.record({ ...on, reason: texts }),
     DeclineAssignment: fc.record({ ...on, reason: texts }),
     RefuseDecline: fc.record({ ...on, reason: texts }),
+    TakeEscalationSteps: escalationSteps,
   };
   const usual = Object.entries(kinds).map(([type, data]) => ({
     weight:

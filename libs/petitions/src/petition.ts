@@ -15,6 +15,13 @@ import {
 import { requireNotBefore, requirePastDate, requireReason, requireText } from '#obligations/checks.js';
 import { documentStream, type DocumentRef } from '#obligations/document.js';
 import {
+  evolveEscalation,
+  takeSteps,
+  type TakeSteps,
+  withClearing,
+} from '#obligations/escalation-changes.js';
+import { ESCALATION_EVENTS, type EscalationEvent } from '#obligations/escalation-events.js';
+import {
   decideObligation,
   evolveObligation,
   OBLIGATION_EVENTS,
@@ -88,6 +95,7 @@ export interface PetitionPart extends PetitionText {
 
 export type PetitionEvent =
   | ObligationEvent
+  | EscalationEvent
   | { type: 'PetitionLodged'; data: PetitionFacts }
   | { type: 'PetitionSplitFrom'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
@@ -140,6 +148,7 @@ export type PetitionEvent =
 /** Every event type of this stream with the version it is written in. */
 export const PETITION_EVENTS = {
   ...OBLIGATION_EVENTS,
+  ...ESCALATION_EVENTS,
   PetitionLodged: 1,
   PetitionAmended: 1,
   PetitionSplit: 1,
@@ -259,6 +268,11 @@ function evolve(state: Petition, event: PetitionEvent): Petition {
     case 'AssignmentDeclined':
     case 'AssignmentDeclineRefused':
       return on(evolveObligation(obligations, event));
+    case 'ObligationReminded':
+    case 'ObligationBecameOverdue':
+    case 'ObligationEscalated':
+    case 'EscalationCleared':
+      return on(evolveEscalation(obligations, event));
     default: {
       // An event of a later version of the program concerns something this one does not know: it changes nothing here.
       void (type satisfies never);
@@ -305,6 +319,7 @@ export const forwardingKey = (data: { document: DocumentRef }) =>
 
 export type PetitionCommand = { readonly at: DecisionContext } & (
   | ObligationCommand
+  | TakeSteps
   | { type: 'LodgePetition'; data: PetitionFacts }
   | { type: 'SplitOffPetition'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
@@ -369,6 +384,10 @@ function decide(command: PetitionCommand, state: Petition): readonly PetitionEve
   if (state.status === 'NONE') {
     throw new DomainError('UNKNOWN_PETITION', 'Không có kiến nghị này.', 'There is no such petition.');
   }
+  if (type === 'TakeEscalationSteps') {
+    const open = state.status === 'OPEN' ? state.obligations : [];
+    return takeSteps(open, { kind: 'PETITION', priority: 0 }, data, at);
+  }
   if (type === 'ReopenPetition') {
     requireVersion(state, data);
     if (state.status !== 'CLOSED') requireOpenPetition(state);
@@ -422,5 +441,5 @@ function decide(command: PetitionCommand, state: Petition): readonly PetitionEve
 export const petition: Decider<Petition, PetitionCommand, PetitionEvent> = {
   initialState: { status: 'NONE' },
   evolve,
-  decide,
+  decide: (command, state) => withClearing(decide(command, state), state, evolve),
 };
