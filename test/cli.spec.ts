@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import type { Io } from '../apps/cli/src/io.js';
 import { run } from '../apps/cli/src/program.js';
 import { createDatabase, type ScratchDatabase } from './support/database.js';
@@ -227,8 +228,40 @@ describe('dondoc over a register', () => {
     expect(statuses.find(({ name }) => name === 'register')?.serving.state).toBe('LIVE');
   });
 
+  it('replays a past day into a schema of its own, whose rows are those that are shown as of that day', async () => {
+    const { items } = await asked('register', '--as-of', '2026-08-31', '--all');
+    const replayed = await asked('replay', '--until', '2026-08-31', '--into', 'end_of_august');
+    expect(replayed).toMatchObject({ schema: 'end_of_august', obligations: items.length });
+    expect((await dondoc(['drop-replay', 'end_of_august'], env)).code).toBe(0);
+    const again = await dondoc(['drop-replay', 'end_of_august'], env);
+    expect([again.code, again.out]).toEqual([2, '']);
+    expect(again.err).toContain('SCHEMA_TAKEN');
+  });
+
+  it('verifies that the read tables are what the events give, row by row', async () => {
+    const verdicts = (await asked('verify', '--projections')) as unknown as object[];
+    expect(verdicts).toMatchObject([
+      { projection: 'register', differences: [] },
+      { projection: 'file_references', differences: [] },
+    ]);
+    const client = new pg.Client(env.DATABASE_URL);
+    await client.connect();
+    await client.query(`UPDATE register.case_row SET number = 'KN-2026-99999'
+      WHERE ctid = (SELECT min(ctid) FROM register.case_row)`);
+    await client.end();
+    const { code, out } = await dondoc(['verify', '--projections'], env);
+    expect(code).toBe(1);
+    expect(out).toMatch(/KHÁC.*DIFFER/);
+    expect(out).toMatch(/case_row.*đang dùng \/ living[^]*KN-2026-99999/);
+    await asked('rebuild', 'register');
+    expect((await dondoc(['verify', '--projections'], env)).code).toBe(0);
+  });
+
   it.each([
     [['history', 'KN-1999-00001'], 3, 'UNKNOWN_CASE'],
+    [['replay', '--until', '2027-01-01', '--into', 'x'], 2, 'AS_OF_IN_FUTURE'],
+    [['replay', '--until', '2026-08-31', '--into', 'register'], 2, 'SCHEMA_TAKEN'],
+    [['replay', '--until', '2026-08-31', '--into', 'Public; --'], 2, 'SCHEMA_WRONG_NAME'],
     [['register', '--case', 'KN-1999-00001'], 3, 'UNKNOWN_CASE'],
     [['register', '--agency', 'NOBODY'], 2, 'UNKNOWN_AGENCY'],
     [['register', '--unit', '99999'], 2, 'UNKNOWN_AGENCY'],

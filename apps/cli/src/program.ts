@@ -114,9 +114,41 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
     .action(async (options) => end(await (await import('./copy.command.js')).copy(options, io)));
 
   command(root, 'verify', 'kiểm tra sổ có còn nguyên vẹn / check that nothing was lost or altered')
-    .requiredOption('--files', 'mọi tệp mà sự kiện nêu tên, so với mã băm / every file that an event names')
+    .addOption(
+      new Option(
+        '--files',
+        'mọi tệp mà sự kiện nêu tên, so với mã băm / every file that an event names',
+      ).conflicts('projections'),
+    )
+    .option(
+      '--projections',
+      'mọi bảng đọc, so với các sự kiện, từng dòng / every read table, row by row, against the events',
+    )
     .option(...JSON_OPTION)
-    .action(async (options) => end(await (await import('./verify.command.js')).verify(options, io)));
+    .action(async (options) =>
+      end(
+        options.files
+          ? await (await import('./verify.command.js')).verify(options, io)
+          : await (await import('./verify-projections.command.js')).verifyProjections(options, io),
+      ),
+    );
+
+  command(
+    root,
+    'replay',
+    'dựng các bảng đọc như đã ghi nhận đến một ngày, cạnh bảng đang dùng / the read tables of a past day beside the living ones',
+  )
+    .requiredOption('--until <when>', AS_OF)
+    .requiredOption(
+      '--into <schema>',
+      'lược đồ PostgreSQL mới, hoặc đang dựng dở / a new schema, or one begun before',
+    )
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./replay.command.js')).replay(options, io));
+
+  command(root, 'drop-replay', 'xóa một lược đồ đã dựng / drop the schema of a replay')
+    .argument('<schema>', 'tên lược đồ / its name')
+    .action(async (schema) => (await import('./replay.command.js')).dropReplayed(schema, io));
 
   command(root, 'import', 'nhập một tệp dondoc-import/1 / send the steps of an import file')
     .argument('<file>', 'tệp JSON / the file')

@@ -8,6 +8,9 @@ import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
 import { splitReaction } from './split.reaction.js';
 
+/** Rows that are made of events and of nothing else: they can be built for another day, and checked. */
+export const READ_MODELS = [registerProjection, fileReferences];
+
 export type Log = (message: string, details: Readonly<Record<string, unknown>>) => void;
 
 export class Worker {
@@ -17,7 +20,7 @@ export class Worker {
   private running: Promise<void> | undefined;
 
   constructor({ store, dataSource }: Database, log?: Log) {
-    const projections = [registerProjection, splitReaction(store), fileReferences];
+    const projections = [...READ_MODELS, splitReaction(store)];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
   }
 

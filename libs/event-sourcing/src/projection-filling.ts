@@ -20,7 +20,7 @@ export interface Filling {
 /** Undefined when nothing was done: too few events, or store or projection are not made for it. */
 export async function fillFromWholeStreams(
   slot: Slot,
-  store: EventStore,
+  store: Pick<EventStore, 'wholeStreams'>,
   how: Filling,
 ): Promise<Position | undefined> {
   const { streams } = slot.projection;

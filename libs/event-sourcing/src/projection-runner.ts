@@ -11,6 +11,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { EventStore } from './event-store.js';
 import { ahead, gather } from './projection-batches.js';
 import { fillFromWholeStreams } from './projection-filling.js';
+import { tryLock, underLease, unlock } from './projection-lease.js';
 import { recordError, Slot, SLOT_COLUMNS, SLOT_STANDS, type SlotRow } from './projection-slot.js';
 import {
   BOOKKEEPING,
@@ -132,7 +133,7 @@ export class ProjectionRunner {
   /** Builds the projection anew from the first event, beside the living tables, and swaps. */
   async rebuild(name: string, onProgress?: (seq: number) => void, signal?: AbortSignal): Promise<void> {
     const projection = this.find(name);
-    const done = await this.underLease(`${name}_next`, (connection) =>
+    const done = await underLease(this.dataSource, `${name}_next`, (connection) =>
       this.replace(projection, connection, { resume: false, onProgress, signal }),
     );
     if (!done) throw new Error(`${name} is being built by another process`);
@@ -176,11 +177,13 @@ export class ProjectionRunner {
     if (!living || living.version === version) {
       memory.matched = true;
       memory.slot = name;
-      return this.underLease(name, (connection) => this.feed(projection, connection, signal, memory));
+      return underLease(this.dataSource, name, (connection) =>
+        this.feed(projection, connection, signal, memory),
+      );
     }
     if (memory.matched && living.version > version) return false;
     memory.slot = `${name}_next`;
-    return this.underLease(memory.slot, (connection) =>
+    return underLease(this.dataSource, memory.slot, (connection) =>
       this.replace(projection, connection, { resume: true, signal }),
     );
   }
@@ -230,7 +233,7 @@ export class ProjectionRunner {
   /** False when it did not come to a swap. */
   private async buildBeside(projection: Projection, signal: AbortSignal): Promise<boolean> {
     let swapped = false;
-    await this.underLease(`${projection.name}_next`, async (connection) => {
+    await underLease(this.dataSource, `${projection.name}_next`, async (connection) => {
       const next = new Slot(connection, projection, `${projection.name}_next`);
       await next.create();
       const at = await this.fill(next, { signal });
@@ -336,26 +339,6 @@ export class ProjectionRunner {
     }
   }
 
-  /** False, and nothing done, while another connection holds the lease. */
-  private async underLease(
-    lease: string,
-    work: (connection: QueryRunner) => Promise<void>,
-  ): Promise<boolean> {
-    const connection = this.dataSource.createQueryRunner();
-    try {
-      if (!(await tryLock(connection, lease))) return false;
-      try {
-        await work(connection);
-      } finally {
-        // Fails when the connection is lost; the database has let go of the lock then.
-        await unlock(connection, lease).catch(() => undefined);
-      }
-      return true;
-    } finally {
-      await connection.release();
-    }
-  }
-
   private find(name: string): Projection {
     const found = this.projections.find((projection) => projection.name === name);
     if (!found) throw new TypeError(`no projection named ${name}`);
@@ -405,17 +388,6 @@ export class ProjectionRunner {
   private log(message: string, details: Readonly<Record<string, unknown>>): void {
     this.options.log?.(message, details);
   }
-}
-
-async function tryLock(connection: QueryRunner, lease: string): Promise<boolean> {
-  const [row] = (await connection.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [
-    `projection ${lease}`,
-  ])) as { got: boolean }[];
-  return row?.got === true;
-}
-
-async function unlock(connection: QueryRunner, lease: string): Promise<void> {
-  await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`projection ${lease}`]);
 }
 
 function toStatus(row: SlotRow | undefined): SlotStatus | undefined {

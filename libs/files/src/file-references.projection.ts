@@ -12,6 +12,7 @@ export const fileReferences: Projection = {
     stream text NOT NULL,
     PRIMARY KEY (hash, stream)
   )`,
+  streams: /./s,
   async apply(events, tx) {
     const named = events.flatMap(({ data, stream }) =>
       attachmentsIn(data).map(({ hash }) => ({ hash, stream })),
