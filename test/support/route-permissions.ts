@@ -57,6 +57,13 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'DELETE /api/me/sessions': OWN,
   'POST /api/sign-out': OWN,
 
+  'GET /api/me/inbox': ANYONE,
+  'POST /api/me/inbox/read': ANYONE,
+  'POST /api/me/inbox/read-all': ANYONE,
+  'GET /api/me/notification-preferences': OWN,
+  'POST /api/me/notification-preferences': OWN,
+  'GET /api/notifications/undeliverable': 'office chair',
+
   'GET /api/accounts': 'administrator',
   'POST /api/accounts': 'administrator',
   'POST /api/accounts/{id}/disable': 'administrator',

@@ -42,6 +42,7 @@ import { Door } from './identity/knock.js';
 import { MeController } from './identity/me.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
+import { InboxController } from './notifications/inbox.controller.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 import { TaskForces } from './task-forces.js';
@@ -108,6 +109,7 @@ export class AppModule {
         MeController,
         AccountsController,
         FilesController,
+        InboxController,
       ],
       providers: [
         ...[

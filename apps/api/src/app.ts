@@ -63,6 +63,7 @@ export interface App {
   /** Where it listens; empty when it does not. */
   readonly url: string;
   readonly store: EventStore;
+  readonly worker: Worker;
   /** Makes the first administrator, once; there when the register is not a demonstration and has no account. */
   readonly firstLink: string | undefined;
   /** Finishes what it has acknowledged, then lets go of everything. */
@@ -135,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (listening !== '' && options.publicUrl === undefined) url = listening;
     const link = demo ? undefined : await identity.accounts.firstAdministratorLink(clock.now());
     const firstLink = link && `${url}/sign-in#first=${link}`;
-    return { app, url: listening, store: database.store, firstLink, close };
+    return { app, url: listening, store: database.store, worker, firstLink, close };
   } catch (error) {
     await close();
     throw error;

@@ -29,7 +29,7 @@ export class Waiting {
   ) {}
 
   /** @throws Problem POSITION_MALFORMED, PROJECTION_BEHIND */
-  async until(position: string | undefined): Promise<void> {
+  async until(position: string | undefined, projection = 'register'): Promise<void> {
     if (position === undefined) return;
     try {
       this.store.compare(position, position);
@@ -42,7 +42,7 @@ export class Waiting {
         { field: 'after' },
       );
     }
-    if (await this.worker.runner.waitFor('register', position, this.settings.waitMs)) return;
+    if (await this.worker.runner.waitFor(projection, position, this.settings.waitMs)) return;
     throw new Problem(
       503,
       'PROJECTION_BEHIND',

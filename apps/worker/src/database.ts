@@ -7,6 +7,7 @@ import { UpcastingEventStore } from '#event-sourcing/upcasting.event-store.js';
 import { migrateFiles } from '#files/file-records.js';
 import { IDENTITY_ENTITIES } from '#identity/identity.entities.js';
 import { migrateIdentity } from '#identity/identity.schema.js';
+import { migrateNotifications } from '#notifications/notifications.schema.js';
 import { REGISTER_ENTITIES } from '#register/register.entities.js';
 import { openEventStore } from './event-stores.js';
 import { migrate } from './migration.js';
@@ -45,6 +46,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await ProjectionRunner.migrate(dataSource);
     await migrateIdentity(dataSource);
     await migrateFiles(dataSource);
+    await migrateNotifications(dataSource);
     const events = elsewhere
       ? await openEventStore(elsewhere)
       : new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' });

@@ -4,6 +4,7 @@
  */
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
 import { fileReferences } from '#files/file-references.projection.js';
+import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
 import { splitReaction } from './split.reaction.js';
@@ -20,7 +21,7 @@ export class Worker {
   private running: Promise<void> | undefined;
 
   constructor({ store, dataSource }: Database, log?: Log) {
-    const projections = [...READ_MODELS, splitReaction(store)];
+    const projections = [...READ_MODELS, splitReaction(store), noticesProjection];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
   }
 
