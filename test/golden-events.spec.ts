@@ -94,6 +94,7 @@ const CASES: readonly GoldenCase[] = [
       OralClarificationRecorded: { obligations: [], version: 2 },
       PetitionForwardedToCentral: { forwardedTo: 'BTC' },
       PetitionWithdrawn: { status: 'WITHDRAWN' },
+      PersonalDataForgotten: { version: 1, forgotten: ['8d3c1f0e-5a7b-5c2d-9e4f-0b1a2c3d4e5f'] },
       PetitionRouted: {
         watchers: ['TTR'],
         directiveId: 'd-1',

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createApp, type App, type AppOptions } from '../../apps/api/src/app.js';
 import { createDatabase, type ScratchDatabase } from './database.js';
 import { newFilesFolder } from './files-folder.js';
+import { someKeys } from './privacy-keys.js';
 import { testEventStore } from './event-store.js';
 
 export const OFFICE = 'role=office-coordinator; agency=VPUBND; user=van-phong';
@@ -53,6 +54,7 @@ export async function startApi(options: Partial<AppOptions> = {}): Promise<TestA
     port: 0,
     clock: { now: () => new Date(time.at) },
     files: { address: filesFolder },
+    privacy: someKeys(),
     ...options,
   });
   const client = clientOf(app.url);

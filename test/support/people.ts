@@ -6,6 +6,7 @@ import type { RecordedEvent } from '#event-sourcing/event-store.js';
 import { type App, type AppOptions, createApp } from '../../apps/api/src/app.js';
 import { createDatabase, type ScratchDatabase } from './database.js';
 import { newFilesFolder } from './files-folder.js';
+import { someKeys } from './privacy-keys.js';
 
 export const PASSWORD = 'cây đa bến nước sân đình';
 /** Enough for tests: what is tested is what surrounds the hash. */
@@ -44,6 +45,7 @@ export async function openHouse(options: Partial<AppOptions> = {}): Promise<Hous
   const filesFolder = newFilesFolder();
   const app = await createApp({
     files: { address: filesFolder },
+    privacy: someKeys(),
     ...{ databaseUrl: database.url, port: 0, clock: { now: () => new Date(time.at) } },
     ...others,
     identity: { key: KEY, hashCost: CHEAP_HASH, ...identity },

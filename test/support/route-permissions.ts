@@ -123,6 +123,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/petitions/{id}/withdraw': 'clerk office',
   'POST /api/petitions/{id}/reopen': 'office',
   'POST /api/petitions/{id}/close': 'office',
+  'POST /api/petitions/{id}/forget': 'office',
   'POST /api/petitions/{id}/obligations/{no}/transfer': 'office',
   'POST /api/petitions/{id}/obligations/{no}/information-requests': 'officer leader',
   'POST /api/petitions/{id}/obligations/{no}/answers': 'leader',

@@ -8,6 +8,8 @@ import { CalendarSource } from '#calendar/calendar.source.js';
 import { DirectivesModule } from '#directives/directives.module.js';
 import { EVENT_STORE } from '#obligations/record.js';
 import { PetitionsModule } from '#petitions/petitions.module.js';
+import { PERSON_SEALING } from '#privacy/person-sealing.js';
+import type { PersonVault } from '#privacy/person-vault.js';
 import { REGISTER_HANDLERS } from '#register/register.handler.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import { WorkingSessionsModule } from '#working-sessions/working-sessions.module.js';
@@ -43,6 +45,7 @@ import { MeController } from './identity/me.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { InboxController } from './notifications/inbox.controller.js';
+import { Persons } from './persons.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 import { TaskForces } from './task-forces.js';
@@ -57,12 +60,14 @@ export interface Kernel {
   readonly settings: Settings;
   readonly identity: Identity;
   readonly files: Files | undefined;
+  /** Undefined: no key is set, and no petition may name a citizen. */
+  readonly persons: PersonVault | undefined;
 }
 
 /** What the slices' handlers are given: they know the port, not the adapter. */
 @Module({})
 class KernelModule {
-  static with({ database, worker, clock, settings, identity, files }: Kernel): DynamicModule {
+  static with({ database, worker, clock, settings, identity, files, persons }: Kernel): DynamicModule {
     const calendar = new CalendarSource(database.store, () => performance.now());
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
@@ -74,6 +79,7 @@ class KernelModule {
       { provide: SETTINGS, useValue: settings },
       { provide: IDENTITY, useValue: identity },
       { provide: FILES, useValue: files ?? null },
+      { provide: PERSON_SEALING, useValue: persons ?? null },
     ];
     return { module: KernelModule, global: true, providers, exports: providers };
   }
@@ -126,6 +132,7 @@ export class AppModule {
           Callers,
           Door,
           CaseFiles,
+          Persons,
         ],
         ...REGISTER_HANDLERS,
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -13,6 +13,8 @@ import { v4 as uuidv4 } from 'uuid';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { createIdentity, type Identity, type IdentityOptions } from '#identity/identity.js';
 import type { Files } from '#files/files.js';
+import type { KeySource } from '#privacy/keyring.js';
+import { PersonVault } from '#privacy/person-vault.js';
 import { type Database, openDatabase } from '../../worker/src/database.js';
 import { type FileSettings, keepSwept, openFiles } from '../../worker/src/file-storage.js';
 import { Worker } from '../../worker/src/worker.js';
@@ -56,6 +58,8 @@ export interface AppOptions {
   readonly identity?: IdentityOptions;
   /** Where attachments lie. Undefined: there are none. */
   readonly files?: FileSettings | undefined;
+  /** What seals the personal data of citizens. Undefined: no petition may name one. */
+  readonly privacy?: KeySource | undefined;
 }
 
 export interface App {
@@ -104,9 +108,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       publicUrl: () => url,
     };
     const identity = identityOf(database, settings, clock, options);
+    const persons = await PersonVault.open(database.dataSource, options.privacy, () => clock.now());
     files = options.files && (await openFiles(database, options.files));
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ database, worker, clock, settings, identity, files }),
+      AppModule.with({ database, worker, clock, settings, identity, files, persons }),
       adapter,
       { bodyParser: false, abortOnError: false, logger: toNestLogger(log, logger) },
     );

@@ -33,11 +33,13 @@ import {
   type Given,
 } from './commands.js';
 import { withFiles } from './files/case-files.js';
+import type { Told } from './persons.js';
 import { Problem } from './problem.js';
 
 /** A command without its context. */
 export type Bare<C> = C extends { type: infer T; data: infer D } ? { type: T; data: D } : never;
-type PetitionMake = (given: Given) => Bare<PetitionCommand> | Promise<Bare<PetitionCommand>>;
+/** `told`: what is said of citizens, which never becomes part of the command. */
+type PetitionMake = (given: Given) => Bare<PetitionCommand> & { readonly told?: Told };
 type DirectiveMake = (given: Given) => Bare<DirectiveCommand> | Promise<Bare<DirectiveCommand>>;
 
 @Injectable()
@@ -66,9 +68,10 @@ export class Cases {
       decider: petition,
       obligation: no,
       send: async ({ at, meta, sharedDocument, expectedVersion }) => {
-        const bare = withVersion(withFiles(await make(given), given.attached), expectedVersion);
+        const { told, ...made } = make(given);
+        const bare = withVersion(withFiles(made, given.attached), expectedVersion);
         const command = { ...bare, at } as PetitionCommand;
-        const sent = new ExecutePetition(petitionId, command, meta, { sharedDocument });
+        const sent = new ExecutePetition(petitionId, command, meta, { sharedDocument, told });
         return this.commands.bus.execute<ExecutePetition, Recorded<Petition, PetitionEvent>>(sent);
       },
     };

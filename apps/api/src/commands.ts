@@ -19,6 +19,7 @@ import type { ActingRequest } from './actor.js';
 import { changesSince, versionOf } from './changes.js';
 import { type Attached, CaseFiles } from './files/case-files.js';
 import { Directory } from './directory.js';
+import { Persons } from './persons.js';
 import { Problem } from './problem.js';
 import { CLOCK, type Clock } from './settings.js';
 import { LastWritten } from './waiting.js';
@@ -86,6 +87,7 @@ export class Commands {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(LastWritten) private readonly lastWritten: LastWritten,
     @Inject(CaseFiles) private readonly files: CaseFiles,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   /** Reads the headers; the directory is asked for whoever the body names. */
@@ -107,7 +109,7 @@ export class Commands {
       recordedAt: now,
       correlationId: String(request.id),
       commandId: key === undefined ? uuidv4() : uuidv5(`${actor.user} ${key}`, KEY_NAMESPACE),
-      requestHash: hashOf(request),
+      requestHash: hashOf(request, this.persons.hashable(request.body)),
     };
     const at = { actor, now, today, on, calendar, policy };
     return { at, meta, expectedVersion, sharedDocument: body.sharedDocument ?? false, attached };
@@ -229,9 +231,9 @@ function ifMatch(request: ActingRequest): number | undefined {
   );
 }
 
-function hashOf(request: ActingRequest): string {
+function hashOf(request: ActingRequest, body: unknown): string {
   const path = request.url.split('?', 1)[0];
-  const text = `${request.method} ${path} ${canonical(request.body ?? {})}`;
+  const text = `${request.method} ${path} ${canonical(body ?? {})}`;
   return createHash('sha256').update(text).digest('hex');
 }
 

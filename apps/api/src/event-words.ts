@@ -177,6 +177,10 @@ const PETITIONS: Readonly<Record<string, Telling>> = {
   PetitionWithdrawn: (d) => [`Rút kiến nghị: ${d.reason}`, `Withdrawn: ${d.reason}`],
   PetitionReopened: reopened,
   PetitionClosed: closed,
+  PersonalDataForgotten: (d) => [
+    `Xóa dữ liệu cá nhân của ${d.subjects.length} người: ${d.reason}`,
+    `Personal data of ${d.subjects.length} forgotten: ${d.reason}`,
+  ],
 };
 
 const DIRECTIVES: Readonly<Record<string, Telling>> = {

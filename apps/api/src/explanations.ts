@@ -9,10 +9,11 @@ import { type Acting, isHidden, reads, readingScope } from '#identity/policy.js'
 import { currentRound, type Obligations } from '#obligations/obligation.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { TERM_POLICIES } from '#obligations/term-policy.js';
-import { type Petition, petition, petitionStream } from '#petitions/petition.js';
+import { type LodgedPetition, type Petition, petition, petitionStream } from '#petitions/petition.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import { CaseIds, type CaseName, requireNumber, unknownCaseOf } from './case-ids.js';
 import { inWords } from './event-words.js';
+import { Persons } from './persons.js';
 import { Problem } from './problem.js';
 
 const streamOf = ({ kind, id }: CaseName): string =>
@@ -25,13 +26,15 @@ export class Explanations {
     @Inject(CaseIds) private readonly ids: CaseIds,
     @Inject(CalendarSource) private readonly calendar: CalendarSource,
     @Inject(RegisterQueries) private readonly register: RegisterQueries,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   /** Without what other agencies wrote for their own house. @throws Problem UNKNOWN_CASE */
   async history(text: string, reader: Acting) {
     const found = await this.ids.find(text);
     const scope = readingScope(reader);
-    const obligations = obligationsOf(await this.readable(found, text, reader));
+    const state = await this.readable(found, text, reader);
+    const obligations = obligationsOf(state);
     const names = await this.register.namesInCase(found);
     const events = [];
     for await (const event of this.store.readStream(streamOf(found))) {
@@ -51,7 +54,7 @@ export class Explanations {
         actor,
         correlationId,
         position: checkpoint,
-        data,
+        data: isPetition(state) ? await this.persons.inEvent(data, state, reader) : data,
       });
     }
     return { ...found, events };
@@ -106,6 +109,9 @@ export class Explanations {
     return state;
   }
 }
+
+const isPetition = (state: Petition | Directive): state is LodgedPetition =>
+  state.status !== 'NONE' && 'raisedBy' in state;
 
 const obligationsOf = (state: Petition | Directive): Obligations =>
   state.status === 'NONE' ? [] : state.obligations;

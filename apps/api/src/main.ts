@@ -1,3 +1,4 @@
+import { keysFromEnvironment } from '#privacy/keyring.js';
 import { filesFromEnvironment } from '../../worker/src/file-storage.js';
 import { explainStart } from '../../worker/src/start-errors.js';
 import { type App, createApp } from './app.js';
@@ -34,6 +35,7 @@ try {
     worker: process.env['WORKER'] === 'none' ? 'none' : 'inline',
     logger: process.env['LOG_LEVEL'] !== 'silent',
     files: filesFromEnvironment(process.env),
+    privacy: keysFromEnvironment(process.env),
     ...identityFromEnvironment(process.env),
   });
   console.log(`Đôn Đốc: ${running.url}  (API: ${running.url}/api/docs)`);

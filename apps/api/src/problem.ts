@@ -10,6 +10,7 @@ import { StreamContention } from '#event-sourcing/execute.js';
 import { FilesUnavailable } from '#files/file-store.js';
 import { TooManyAttempts } from '#identity/refusals.js';
 import { SealBroken } from '#identity/secrets.js';
+import { PrivacyKeyInvalid } from '#privacy/keyring.js';
 
 export interface FieldFault {
   readonly field: string;
@@ -66,6 +67,7 @@ const STATUSES: readonly (readonly [RegExp, number])[] = [
   [/^CALENDAR_DAY_NOT_DECLARED$/, 404],
   [/^(CURSOR|LIMIT|INSTANT)_INVALID$/, 400],
   [/^IDEMPOTENCY_KEY_REUSED$/, 422],
+  [/^(UNKNOWN_PERSON|PERSON_(NOT_NAMED|TWICE))$/, 422],
   [/^(OFFICE_TAKEN|ORDER_TAKEN|DOCUMENT_NUMBER_TAKEN)$/, 409],
   [/_(INVALID|REQUIRED|UNKNOWN|INVERTED|OPEN|UNSUPPORTED)$/, 422],
   [/^(TERM|DATE|ZERO_DAY|CALENDAR|EXTENSION|PAUSE|COUNT|YEAR|NUMBER|NOTATION|PERIOD|DAY|DRAFT)_/, 422],
@@ -140,6 +142,7 @@ export function toProblem(error: unknown): Problem {
       60,
     );
   }
+  if (error instanceof PrivacyKeyInvalid) return unavailable(error.code, error.vi, error.en, 60);
   if (error instanceof StoreBusy || error instanceof StreamContention) {
     return unavailable('BUSY', 'Hệ thống đang bận, hãy thử lại.', 'The system is busy; try again.');
   }

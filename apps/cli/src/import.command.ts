@@ -1,4 +1,5 @@
 /** `dondoc import`: the steps of a file, sent through the same commands that people use, without a listening server. */
+import { keysFromEnvironment } from '#privacy/keyring.js';
 import { parseImportFile } from '../../api/src/import-file.js';
 import { importSteps, ImportStopped } from '../../api/src/import.js';
 import { isDemonstration } from './demonstration.js';
@@ -25,6 +26,7 @@ export async function importFile(name: string, options: { json?: boolean }, io: 
       worker: 'inline',
       logger: false,
       loadDemo: false,
+      privacy: keysFromEnvironment(io.env),
     });
     const bar = progress(io, 'Bước / Steps', file.steps.length);
     try {

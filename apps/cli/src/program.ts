@@ -40,6 +40,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addQuestions(root, io);
   addWork(root, io, end);
   addUsers(root, io);
+  addPrivacy(root, io);
   return root;
 }
 
@@ -214,6 +215,37 @@ function addUsers(root: Command, io: Io): void {
   ofRole(command(users, 'revoke', 'thu hồi vai trò / revoke a role'))
     .argument('<login>', 'tên đăng nhập / login')
     .action(async (login, options) => (await load()).revokeRole(login, options, io));
+}
+
+function addPrivacy(root: Command, io: Io): void {
+  const load = () => import('./privacy.command.js');
+  command(
+    root,
+    'forget',
+    'xóa dữ liệu cá nhân của công dân: hủy khóa, mọi sự kiện giữ nguyên / forget a citizen: the key is destroyed, every event stays',
+  )
+    .argument(
+      '<subject or case>',
+      'mã người, hoặc số kiến nghị: mọi người / id of a person, or a petition: everyone',
+    )
+    .requiredOption(
+      '--reason <text>',
+      'lý do, được ghi lại; không nêu tên ai / reason, which is recorded; name nobody',
+    )
+    .option(...JSON_OPTION)
+    .action(async (name, options) => (await load()).forget(name, options, io));
+  const privacy = command(
+    root,
+    'privacy',
+    'khóa niêm phong dữ liệu cá nhân / the keys that seal personal data',
+  );
+  command(privacy, 'rotate', 'bọc lại mọi khóa bằng khóa mới nhất / wrap every key with the newest one')
+    .option(
+      '--new-key',
+      'tạo khóa mới trong DATA_DIR trước, bỏ khóa cũ sau / make a new one in DATA_DIR first, throw away the old one after',
+    )
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).rotate(options, io));
 }
 
 /** The filters that the register and its counts share. */

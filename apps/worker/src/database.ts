@@ -8,6 +8,7 @@ import { migrateFiles } from '#files/file-records.js';
 import { IDENTITY_ENTITIES } from '#identity/identity.entities.js';
 import { migrateIdentity } from '#identity/identity.schema.js';
 import { migrateNotifications } from '#notifications/notifications.schema.js';
+import { migratePrivacy } from '#privacy/person-vault.js';
 import { REGISTER_ENTITIES } from '#register/register.entities.js';
 import { openEventStore } from './event-stores.js';
 import { migrate } from './migration.js';
@@ -47,6 +48,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await migrateIdentity(dataSource);
     await migrateFiles(dataSource);
     await migrateNotifications(dataSource);
+    await migratePrivacy(dataSource);
     const events = elsewhere
       ? await openEventStore(elsewhere)
       : new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' });

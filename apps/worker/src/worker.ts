@@ -7,6 +7,7 @@ import { fileReferences } from '#files/file-references.projection.js';
 import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
+import { forgetReaction } from './forget.reaction.js';
 import { splitReaction } from './split.reaction.js';
 
 /** Rows that are made of events and of nothing else: they can be built for another day, and checked. */
@@ -21,7 +22,7 @@ export class Worker {
   private running: Promise<void> | undefined;
 
   constructor({ store, dataSource }: Database, log?: Log) {
-    const projections = [...READ_MODELS, splitReaction(store), noticesProjection];
+    const projections = [...READ_MODELS, splitReaction(store), forgetReaction(dataSource), noticesProjection];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
   }
 

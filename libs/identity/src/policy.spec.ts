@@ -87,6 +87,7 @@ describe('a petition of commune 18040, owed by STC and SNV', () => {
     ['RecordOralClarification', {}, [office]],
     ['LinkAsRepeat', {}, [office]],
     ['ForwardToCentral', {}, [office]],
+    ['ForgetPersonalData', {}, [office]],
     ['ChangeDueDate', own, [chair]],
     ['RefuseDueDateChange', own, [chair]],
     ['SuspendDirective', {}, [chair]],

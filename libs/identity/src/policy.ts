@@ -35,6 +35,8 @@ interface Facts {
   readonly raisedBy?: string;
   /** The agency whose obligation a command is about. */
   readonly agency?: string;
+  /** Who owes an answer to it, or has given one: not those it was passed on from, nor those who watch. */
+  readonly owing?: readonly string[];
   /** Who has a part in it: the commune, each agency with an obligation or watching; of a session who attended. */
   readonly parties: readonly string[];
 }
@@ -64,6 +66,7 @@ const SEND_FILES = rule('Other', undefined, ['UploadFile']);
 /** What a department does about an obligation of its own. */
 const OFFICER = [
   ...TAKE_PART,
+  rule('Case', 'owing', ['readPersons']),
   SEND_FILES,
   rule('Case', 'agency', [
     'AcknowledgeDirective',
@@ -76,7 +79,7 @@ const OFFICER = [
 
 export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   'commune-clerk': [
-    rule('Case', 'raisedBy', ['read']),
+    rule('Case', 'raisedBy', ['read', 'readPersons']),
     rule('Session', 'parties', ['read']),
     rule('Case', 'raisedBy', ['LodgePetition', 'AmendPetition', 'WithdrawPetition', 'DisputeWrittenAnswer']),
     SEND_FILES,
@@ -94,6 +97,8 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   'office-coordinator': [
     ...READ_ALL,
     SEND_FILES,
+    // Citizens by name: those who answer them, and those who pass that on. Who only looks on, looks on without names.
+    rule('Case', undefined, ['readPersons', 'ForgetPersonalData']),
     rule('Case', undefined, [
       // Conclusion notices are entered by the office, with the petitions and the directives in them; a directive names
       // the post that gave it.
@@ -186,7 +191,11 @@ const can = (ability: Ability, action: string, about: Thing, facts: Facts): bool
 interface CaseState {
   readonly status?: string;
   readonly raisedBy?: string;
-  readonly obligations?: readonly { readonly id: string; readonly agency: string }[];
+  readonly obligations?: readonly {
+    readonly id: string;
+    readonly agency: string;
+    readonly workflow?: string;
+  }[];
   readonly watchers?: readonly string[];
 }
 
@@ -283,6 +292,19 @@ export const reads = (scope: Scope, state: CaseState): boolean =>
   scope.some(({ own, agency }) =>
     own === 'raisedBy' ? state.raisedBy === agency : partiesOf(state).includes(agency),
   );
+
+const PASSED_ON = new Set(['TRANSFERRED', 'CANCELLED']);
+
+/** Whether what is sealed in a case about citizens is opened for the reader. */
+export function readsPersons(actor: Acting, state: CaseState): boolean {
+  const owing = (state.obligations ?? []).filter(({ workflow = '' }) => !PASSED_ON.has(workflow));
+  const facts: Facts = {
+    ...(state.raisedBy === undefined ? {} : { raisedBy: state.raisedBy }),
+    owing: owing.map(({ agency }) => agency),
+    parties: partiesOf(state),
+  };
+  return can(abilityOf(actor), 'readPersons', 'Case', facts);
+}
 
 /** A working session is read by those who attended, and by whoever reads all. */
 export const readsSession = (

@@ -21,7 +21,7 @@ export class Sealer {
   private readonly key: Buffer;
 
   constructor(key: Uint8Array) {
-    if (key.length !== 32) throw new SealBroken('the key of the second factors must have 32 bytes');
+    if (key.length !== 32) throw new SealBroken('a sealing key must have 32 bytes');
     this.key = Buffer.from(key);
   }
 

@@ -22,6 +22,7 @@ import {
   type Versioned,
   withDocument,
 } from '#obligations/obligation-rules.js';
+import { amendedPersons, type NamedPerson, requirePersonsOf } from './petition-persons.js';
 import {
   forwardingKey,
   informationKey,
@@ -54,16 +55,25 @@ export function requirePetitionFacts(facts: PetitionFacts, at: DecisionContext):
   requireField(facts.field);
   requireText(facts.subject, 'subject');
   requireText(facts.content, 'content');
+  requirePersonsOf(facts.content, facts.persons ?? []);
 }
 
 export function amend(
   petition: LodgedPetition,
-  { expectedVersion, reason, ...changes }: Versioned & Partial<PetitionText> & { reason: string },
+  {
+    expectedVersion,
+    reason,
+    persons: named,
+    ...texts
+  }: Versioned & Partial<PetitionText> & { persons?: readonly NamedPerson[]; reason: string },
 ): Events {
   requireVersion(petition, { expectedVersion });
-  if (changes.field !== undefined) requireField(changes.field);
-  if (changes.subject !== undefined) requireText(changes.subject, 'subject');
-  if (changes.content !== undefined) requireText(changes.content, 'content');
+  if (texts.field !== undefined) requireField(texts.field);
+  if (texts.subject !== undefined) requireText(texts.subject, 'subject');
+  if (texts.content !== undefined) requireText(texts.content, 'content');
+  const persons = named && amendedPersons(petition, named);
+  requirePersonsOf(texts.content ?? petition.content, persons ?? petition.persons ?? []);
+  const changes = { ...texts, ...(persons ? { persons } : {}) };
   const real = Object.entries(changes).filter(
     ([key, value]) => value !== undefined && petition[key as keyof LodgedPetition] !== value,
   );

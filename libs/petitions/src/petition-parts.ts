@@ -37,8 +37,12 @@ async function createPartsOf(
     calendar: workingCalendar([], []),
   };
   for (const { petitionId: id, ...part } of data.parts) {
-    const { raisedBy, competence, receivedOn, workingSessionId, number: parentNumber } = parent;
-    const origin = { raisedBy, competence, receivedOn, ...(workingSessionId ? { workingSessionId } : {}) };
+    const { raisedBy, competence, receivedOn, workingSessionId, persons, number: parentNumber } = parent;
+    const origin = {
+      ...{ raisedBy, competence, receivedOn, ...(workingSessionId ? { workingSessionId } : {}) },
+      // All of them, in their places: a part's text points to them as the whole did.
+      ...(persons ? { persons } : {}),
+    };
     const facts = { ...part, ...origin, parentId: petitionId, parentNumber };
     const derived = derivedCommandId(commandId ?? causationId, `part ${id}`);
     const command = { type: 'SplitOffPetition', data: facts, at } as const;

@@ -1,10 +1,11 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Optional } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import type { CommandMeta } from '#event-sourcing/execute.js';
 import { takeCaseNumber } from '#obligations/case-number.js';
 import type { Issued } from '#obligations/document-registry.js';
 import { type CommandOptions, EVENT_STORE, record, type Recorded } from '#obligations/record.js';
+import { PERSON_SEALING, type PersonFacts, type PersonSealing } from '#privacy/person-sealing.js';
 import { createParts } from './petition-parts.js';
 import {
   type Petition,
@@ -19,7 +20,10 @@ export class ExecutePetition extends Command<Recorded<Petition, PetitionEvent>> 
     readonly petitionId: string,
     readonly command: PetitionCommand,
     readonly meta: CommandMeta,
-    readonly options: CommandOptions = {},
+    readonly options: CommandOptions & {
+      /** What the command says of citizens, by subject: it travels beside the command, and is sealed here. */
+      readonly told?: ReadonlyMap<string, PersonFacts>;
+    } = {},
   ) {
     super();
   }
@@ -27,20 +31,54 @@ export class ExecutePetition extends Command<Recorded<Petition, PetitionEvent>> 
 
 @CommandHandler(ExecutePetition)
 export class PetitionHandler implements ICommandHandler<ExecutePetition> {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Optional() @Inject(PERSON_SEALING) private readonly persons?: PersonSealing,
+  ) {}
 
   async execute({ petitionId, command, meta, options }: ExecutePetition) {
     const stream = petitionStream(petitionId);
     const recorded = await record(this.store, petition, stream, command, meta, {
       ...options,
       issued: issuedByPetition,
-      finish: (events) => Promise.all(events.map((event) => this.numbered(petitionId, event, meta))),
+      finish: (events) =>
+        Promise.all(
+          events.map(async (event) =>
+            this.numbered(petitionId, await this.sealed(petitionId, event, options.told), meta),
+          ),
+        ),
     });
     // After a crash just here the worker creates them from the event.
     if (recorded.events.some(({ type }) => type === 'PetitionSplit')) {
       await createParts(this.store, petitionId);
     }
+    // Also when it was decided before: then the keys may still be there. After a crash just here the worker destroys them.
+    if (command.type === 'ForgetPersonalData') {
+      const { state } = recorded;
+      if (state.status !== 'NONE') await this.persons?.destroy(state.forgotten ?? []);
+    }
     return recorded;
+  }
+
+  /** Before the number is taken: a person that cannot be sealed costs none. */
+  private async sealed(
+    id: string,
+    event: PetitionEvent,
+    told: ReadonlyMap<string, PersonFacts> | undefined,
+  ): Promise<PetitionEvent> {
+    if (event.type !== 'PetitionLodged' && event.type !== 'PetitionAmended') return event;
+    const { persons } = event.data;
+    if (!persons) return event;
+    const sealed = [];
+    for (const person of persons) {
+      const facts = person.sealed === '' ? told?.get(person.subject) : undefined;
+      if (person.sealed === '' && (!facts || !this.persons))
+        throw new Error('a person without anything to seal');
+      sealed.push(
+        facts ? { ...person, sealed: await this.persons!.seal(id, person.subject, facts) } : person,
+      );
+    }
+    return { ...event, data: { ...event.data, persons: sealed } } as PetitionEvent;
   }
 
   /** New cases take their numbers last, when nothing can refuse the command any more. */

@@ -53,6 +53,9 @@ function checkStep(before: Petition, event: PetitionEvent, after: Petition): voi
     : named({ ...event.data }, event.type);
   assert.equal(new Set(after.obligations.map((o) => o.id)).size, after.obligations.length);
   assert.equal(after.receivedOn, before.receivedOn);
+  // Whoever was named once can be forgotten for ever after, and nobody is forgotten who was not.
+  assert.ok((before.subjects ?? []).every((subject) => after.subjects?.includes(subject)));
+  assert.ok((after.forgotten ?? []).every((subject) => after.subjects?.includes(subject)));
   for (const o of before.obligations) {
     const now: Obligation | undefined = after.obligations.find(({ id }) => id === o.id);
     assert.equal(now?.version, o.version + (touched.includes(o.id) ? 1 : 0), `${event.type} and ${o.id}`);
@@ -77,6 +80,12 @@ function commands(): fc.Arbitrary<PetitionCommand> {
   };
   const part = (n: number) =>
     fc.record({ petitionId: fc.constant(`p-${n}`), number: fc.constant(`KN-2025-0000${n}`), ...facts });
+  const someone = fc.record({
+    subject: fc.constantFrom('s-1', 's-2', 's-3'),
+    known: fc.boolean(),
+    // What is told is sealed, and the decider cannot see that it is the same again.
+    told: fc.constant(false),
+  });
   const kinds = {
     LodgePetition: fc.record({
       ...facts,
@@ -84,8 +93,15 @@ function commands(): fc.Arbitrary<PetitionCommand> {
       raisedBy: fc.constant('18040'),
       competence: fc.constant('PROVINCE'),
       receivedOn: fc.constantFrom('2025-10-14', '2025-10-14', 'x'),
+      persons: fc.constant([
+        { subject: 's-1', sealed: '1' },
+        { subject: 's-2', sealed: '2' },
+      ]),
     }),
-    AmendPetition: partial({ ...facts, reason: texts }, ['reason']),
+    AmendPetition: partial({ ...facts, reason: texts, persons: fc.array(someone, { maxLength: 2 }) }, [
+      'reason',
+    ]),
+    ForgetPersonalData: partial({ subjects: fc.subarray(['s-1', 's-2', 's-3']), reason: texts }, ['reason']),
     SplitPetition: fc.record({ parts: fc.tuple(part(2), part(3)), reason: texts }),
     LinkAsRepeat: fc.record({ repeatOf: fc.constant('p-0'), repeatOfNumber: fc.constant('KN-2024-00001') }),
     RoutePetition: partial(

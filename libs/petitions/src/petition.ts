@@ -66,6 +66,13 @@ import {
   splitPetition,
   transferPetition,
 } from './petition-decisions.js';
+import {
+  forgetPersons,
+  type NamedPerson,
+  naming,
+  type PersonsState,
+  type SealedPerson,
+} from './petition-persons.js';
 
 export const petitionStream = (id: string): string => `petition-${id}`;
 
@@ -86,6 +93,8 @@ export interface PetitionFacts extends PetitionText {
   readonly competence: CompetenceLevel;
   readonly receivedOn: string;
   readonly workingSessionId?: string;
+  /** The citizens that it names, if any; what is known of them is sealed. */
+  readonly persons?: readonly SealedPerson[];
 }
 
 export interface PetitionPart extends PetitionText {
@@ -100,7 +109,12 @@ export type PetitionEvent =
   | { type: 'PetitionSplitFrom'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
       type: 'PetitionAmended';
-      data: Partial<PetitionText> & { competence?: CompetenceLevel; reason: string };
+      data: Partial<PetitionText> & {
+        competence?: CompetenceLevel;
+        /** The whole list as it is from now on. */
+        persons?: readonly SealedPerson[];
+        reason: string;
+      };
     }
   | { type: 'PetitionSplit'; data: { parts: readonly PetitionPart[]; reason: string; on: string } }
   | { type: 'PetitionLinkedAsRepeat'; data: { repeatOf: string; repeatOfNumber: string } }
@@ -143,7 +157,8 @@ export type PetitionEvent =
       type: 'PetitionReopened';
       data: { obligations: readonly { obligation: string; due: Due }[]; reason: string; on: string };
     }
-  | { type: 'PetitionClosed'; data: Closing };
+  | { type: 'PetitionClosed'; data: Closing }
+  | { type: 'PersonalDataForgotten'; data: { subjects: readonly string[]; reason: string; on: string } };
 
 /** Every event type of this stream with the version it is written in. */
 export const PETITION_EVENTS = {
@@ -167,13 +182,14 @@ export const PETITION_EVENTS = {
   PetitionWithdrawn: 1,
   PetitionReopened: 1,
   PetitionClosed: 1,
+  PersonalDataForgotten: 1,
 } satisfies Record<PetitionEvent['type'], number>;
 
 // ---- state -------------------------------------------------------------------------------------------------------
 
 export type Petition = { readonly status: 'NONE' } | LodgedPetition;
 
-export interface LodgedPetition extends PetitionFacts {
+export interface LodgedPetition extends PetitionFacts, PersonsState {
   readonly status: 'OPEN' | 'SPLIT' | 'WITHDRAWN' | 'CLOSED';
   /** Number of events that concern the petition as a whole: what `If-Match` compares for them. */
   readonly version: number;
@@ -198,7 +214,7 @@ function evolve(state: Petition, event: PetitionEvent): Petition {
   switch (type) {
     case 'PetitionAmended': {
       const { reason: _, ...changes } = data;
-      return { ...whole, ...changes };
+      return { ...whole, ...changes, ...naming(state, changes.persons) };
     }
     case 'PetitionSplit':
       return { ...whole, status: 'SPLIT', obligations: endAll(obligations, 'CANCELLED', data.on) };
@@ -262,6 +278,9 @@ function evolve(state: Petition, event: PetitionEvent): Petition {
         obligations: touch(obligations, silent, (o) => ended(o, 'CANCELLED', data.on)),
       };
     }
+    case 'PersonalDataForgotten':
+      // Nobody's command on the case becomes stale by it.
+      return { ...state, forgotten: [...(state.forgotten ?? []), ...data.subjects] };
     case 'DueDateChangeRequested':
     case 'DueDateChanged':
     case 'DueDateChangeRefused':
@@ -298,6 +317,7 @@ function lodged(data: PetitionFacts & { parentId?: string; parentNumber?: string
     watchers: [],
     clarifications: [],
     documents: [],
+    ...naming({}, facts.persons),
   };
 }
 
@@ -324,7 +344,12 @@ export type PetitionCommand = { readonly at: DecisionContext } & (
   | { type: 'SplitOffPetition'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
       type: 'AmendPetition';
-      data: Versioned & Partial<PetitionText> & { competence?: CompetenceLevel; reason: string };
+      data: Versioned &
+        Partial<PetitionText> & {
+          competence?: CompetenceLevel;
+          persons?: readonly NamedPerson[];
+          reason: string;
+        };
     }
   | { type: 'SplitPetition'; data: Versioned & { parts: readonly PetitionPart[]; reason: string } }
   | { type: 'LinkAsRepeat'; data: Versioned & { repeatOf: string; repeatOfNumber: string } }
@@ -350,6 +375,11 @@ export type PetitionCommand = { readonly at: DecisionContext } & (
       data: Versioned & { obligations?: readonly string[]; term: string; reason: string };
     }
   | { type: 'ClosePetition'; data: Versioned & { overrideReason?: string } }
+  | {
+      type: 'ForgetPersonalData';
+      /** Without subjects: everyone whom the petition has ever named. */
+      data: Versioned & { subjects?: readonly string[]; reason: string };
+    }
 );
 
 export interface RouteInput {
@@ -393,6 +423,7 @@ function decide(command: PetitionCommand, state: Petition): readonly PetitionEve
     if (state.status !== 'CLOSED') requireOpenPetition(state);
     return [{ type: 'PetitionReopened', data: decideReopening(state.obligations, data, at) }];
   }
+  if (type === 'ForgetPersonalData') return forgetPersons(state, data, at);
   if (type === 'DisputeWrittenAnswer') return disputeAnswer(state, data);
   if (type === 'WithdrawWrittenAnswer') {
     if (state.status !== 'CLOSED') requireOpenPetition(state);

@@ -18,28 +18,50 @@ import {
   SplitPetitionDto,
   TransferDto,
 } from '../dto/petitions.dto.js';
+import { ForgetDto } from '../dto/persons.dto.js';
+import { Persons } from '../persons.js';
 import { CommandDocs } from './docs.js';
 
 @ApiTags('Kiến nghị / Petitions')
 @Controller('api/petitions')
 export class PetitionsController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
 
   @Post()
   @CommandDocs('Ghi nhận kiến nghị của xã, phường', 'Lodge a petition of a commune or ward')
   async lodge(@TheCall() call: Call, @Body() body: LodgePetitionDto) {
     await this.cases.requireSession(call, body.workingSessionId);
-    return this.cases.petition(call, undefined, body, ({ at }) => {
-      const facts = { competence: 'PROVINCE' as const, receivedOn: at.on, ...factsOf(body) };
-      // The number is taken when nothing can refuse the petition any more.
-      return { type: 'LodgePetition', data: { ...facts, number: '' } };
+    return this.cases.petition(call, undefined, body, ({ at, meta }) => {
+      const { persons: _, ...rest } = factsOf(body);
+      const { named, told } = this.persons.named(meta, factsOf(body));
+      const facts = { competence: 'PROVINCE' as const, receivedOn: at.on, ...rest };
+      const persons = named.map(({ subject }) => ({ subject, sealed: '' }));
+      // The number is taken, and the citizens are sealed, when nothing can refuse the petition any more.
+      const data = { ...facts, ...(persons.length > 0 ? { persons } : {}), number: '' };
+      return { type: 'LodgePetition', data, told };
     });
   }
 
   @Post(':id/amend')
   @CommandDocs('Sửa nội dung kiến nghị', 'Amend a petition')
   amend(@TheCall() call: Call, @Param('id') id: string, @Body() body: AmendPetitionDto) {
-    return this.cases.petition(call, id, body, () => ({ type: 'AmendPetition', data: factsOf(body) }));
+    return this.cases.petition(call, id, body, ({ meta }) => {
+      const { persons, ...facts } = factsOf(body);
+      const { named, told } = this.persons.named(meta, factsOf(body));
+      return { type: 'AmendPetition', data: { ...facts, ...(persons ? { persons: named } : {}) }, told };
+    });
+  }
+
+  @Post(':id/forget')
+  @CommandDocs(
+    'Xóa dữ liệu cá nhân của công dân (hủy khóa; các sự kiện giữ nguyên)',
+    'Forget the citizens it names: their keys are destroyed, every event stays as it is',
+  )
+  forget(@TheCall() call: Call, @Param('id') id: string, @Body() body: ForgetDto) {
+    return this.cases.petition(call, id, body, () => ({ type: 'ForgetPersonalData', data: factsOf(body) }));
   }
 
   @Post(':id/split')

@@ -28,6 +28,7 @@ import {
   ViewQuery,
 } from '../dto/queries.dto.js';
 import { Explanations } from '../explanations.js';
+import { Persons } from '../persons.js';
 import { Problem } from '../problem.js';
 import { TheReader, Views } from '../views.js';
 import { QueryDocs } from './docs.js';
@@ -41,6 +42,7 @@ export class RegisterController {
     @Inject(CaseIds) private readonly ids: CaseIds,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Explanations) private readonly explanations: Explanations,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   @Get('obligations')
@@ -119,7 +121,7 @@ export class RegisterController {
   private async one(kind: CaseKind, text: string, query: ViewQuery, reader: Acting) {
     const id = await this.ids.idOf(kind, text);
     const view = await this.bus.execute(new GetCase(id, await this.views.of(query, reader)));
-    if (view?.kind === kind) return view;
+    if (view?.kind === kind) return this.persons.inView(view, reader);
     throw unknownCase(kind, text);
   }
 

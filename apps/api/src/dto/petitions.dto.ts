@@ -11,6 +11,7 @@ import {
   TERM,
 } from './common.dto.js';
 import { PassOnDto } from './obligations.dto.js';
+import { AmendedPersonDto, MAX_PERSONS, PersonDto, PERSONS } from './persons.dto.js';
 
 const FIELD = { about: `Lĩnh vực / Field: ${FIELDS.map((f) => f.code).join(', ')}`, example: 'LAND' };
 
@@ -64,6 +65,9 @@ export class LodgePetitionDto extends OnDto {
     optional: true,
   })
   workingSessionId?: string;
+
+  @PartList(() => PersonDto, MAX_PERSONS, PERSONS)
+  persons?: PersonDto[];
 }
 
 export class AmendPetitionDto extends ReasonDto {
@@ -78,6 +82,9 @@ export class AmendPetitionDto extends ReasonDto {
 
   @OneOf(COMPETENCE_LEVELS, { about: 'Thẩm quyền / Competence', optional: true })
   competence?: (typeof COMPETENCE_LEVELS)[number];
+
+  @PartList(() => AmendedPersonDto, MAX_PERSONS, PERSONS)
+  persons?: AmendedPersonDto[];
 }
 
 export class SplitPetitionDto extends ReasonDto {
