@@ -16,6 +16,7 @@ import { isAgencyCode, isRole } from '#identity/roles.js';
 import type { FoundSession } from '#identity/sessions.js';
 import { requireOwnOrigin, isUnsafe } from './identity/origin.js';
 import { Callers } from './identity/callers.js';
+import { RATE_LIMITER, type RateLimiter } from './limits.js';
 import { Problem } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 
@@ -61,6 +62,7 @@ export class ActorGuard implements CanActivate {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(RATE_LIMITER) private readonly limiter: RateLimiter | null,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -80,6 +82,8 @@ export class ActorGuard implements CanActivate {
       await this.callers.read(request, http.getResponse<FastifyReply>(), this.clock.now());
     const { principal, session } = request;
     if (!principal) return this.withoutPrincipal(request, stages !== undefined);
+    // A demonstration's header names nobody that could be counted.
+    if (principal.via !== 'demo') await this.limiter?.person(principal.account);
     if (session) requireStage(session, stages ?? ['READY']);
     if (own && !session) throw sessionNeeded();
     if (principal.acting) request.reader = request.actor = actorOf(principal);

@@ -46,6 +46,7 @@ import { ProviderController } from './identity/provider.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { InboxController } from './notifications/inbox.controller.js';
 import { Persons } from './persons.js';
+import { RATE_LIMITER, type RateLimiter } from './limits.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 import { TaskForces } from './task-forces.js';
@@ -62,12 +63,22 @@ export interface Kernel {
   readonly files: Files | undefined;
   /** Undefined: no key is set, and no petition may name a citizen. */
   readonly persons: PersonVault | undefined;
+  readonly limiter: RateLimiter | undefined;
 }
 
 /** What the slices' handlers are given: they know the port, not the adapter. */
 @Module({})
 class KernelModule {
-  static with({ database, worker, clock, settings, identity, files, persons }: Kernel): DynamicModule {
+  static with({
+    database,
+    worker,
+    clock,
+    settings,
+    identity,
+    files,
+    persons,
+    limiter,
+  }: Kernel): DynamicModule {
     const calendar = new CalendarSource(database.store, () => performance.now());
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
@@ -80,6 +91,7 @@ class KernelModule {
       { provide: IDENTITY, useValue: identity },
       { provide: FILES, useValue: files ?? null },
       { provide: PERSON_SEALING, useValue: persons ?? null },
+      { provide: RATE_LIMITER, useValue: limiter ?? null },
     ];
     return { module: KernelModule, global: true, providers, exports: providers };
   }

@@ -23,7 +23,17 @@ import { loadDemonstration } from './demo.js';
 import { requireDemonstration } from './demonstration.js';
 import { takeUploads } from './files/upload-body.js';
 import { sendHeaders } from './headers.js';
-import { toNestLogger } from './logging.js';
+import {
+  DEFAULT_TIMES,
+  limitAddresses,
+  MAX_BODY,
+  MAX_CONNECTIONS,
+  MAX_HEADER_BYTES,
+  RateLimiter,
+  type RateLimits,
+  type TimeLimits,
+} from './limits.js';
+import { type LogLines, loggerOf, toNestLogger } from './logging.js';
 import { setUpOpenApi } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { type Clock, type Settings, systemClock } from './settings.js';
@@ -45,8 +55,8 @@ export interface AppOptions {
   readonly host?: string;
   /** `inline`: projections and reactions run here; `none`: a worker process has them. Default `inline`. */
   readonly worker?: 'inline' | 'none';
-  /** Lines of JSON on the standard output. Default false. */
-  readonly logger?: boolean;
+  /** Lines of JSON: to the standard output, or to whoever is given. Default false. */
+  readonly logger?: boolean | LogLines;
   /** How long a query waits for its `after`. Default 5,000 ms. */
   readonly waitMs?: number;
   /** Where people find it, when that is not where it listens: `https://dondoc.example.gov.vn`. */
@@ -56,6 +66,9 @@ export interface AppOptions {
   /** The proxies before it, whose word on the address of a caller is believed: addresses and networks. */
   readonly trustProxy?: string | undefined;
   readonly identity?: IdentityOptions;
+  /** Default: no limits. */
+  readonly rates?: RateLimits | undefined;
+  readonly times?: TimeLimits | undefined;
   /** Where attachments lie. Undefined: there are none. */
   readonly files?: FileSettings | undefined;
   /** What seals the personal data of citizens. Undefined: no petition may name one. */
@@ -74,12 +87,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-const BODY_LIMIT = 1 << 20;
-
 export async function createApp(options: AppOptions): Promise<App> {
   const { demo = false, clock = systemClock, logger = false } = options;
   const database = await openDatabase(options.databaseUrl, options);
-  const adapter = newAdapter(logger, options.trustProxy);
+  const adapter = newAdapter(options);
   const log = adapter.getInstance().log;
   const worker = new Worker(database, (message, details) => log.info(details, message));
   let app: NestFastifyApplication | undefined;
@@ -110,10 +121,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     const identity = identityOf(database, settings, clock, options);
     const persons = await PersonVault.open(database.dataSource, options.privacy, () => clock.now());
     files = options.files && (await openFiles(database, options.files));
+    const limiter = options.rates && (await RateLimiter.open(database.dataSource, options.rates));
+    limitAddresses(adapter.getInstance(), limiter);
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ database, worker, clock, settings, identity, files, persons }),
+      AppModule.with({ database, worker, clock, settings, identity, files, persons, limiter }),
       adapter,
-      { bodyParser: false, abortOnError: false, logger: toNestLogger(log, logger) },
+      { bodyParser: false, abortOnError: false, logger: toNestLogger(log, logger !== false) },
     );
     setUpOpenApi(app, demo, clock);
     await app.register(fastifyCookie);
@@ -158,10 +171,17 @@ function identityOf(
   return createIdentity({ ...given, ...(identity ? { options: identity } : {}) });
 }
 
-function newAdapter(logger: boolean, trustProxy: string | undefined): FastifyAdapter {
+function newAdapter({ logger = false, trustProxy, times = DEFAULT_TIMES }: AppOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    logger: logger ? { level: process.env['LOG_LEVEL'] ?? 'info' } : false,
-    bodyLimit: BODY_LIMIT,
+    logger: loggerOf(logger),
+    bodyLimit: MAX_BODY,
+    connectionTimeout: times.silenceMs,
+    requestTimeout: times.requestMs,
+    http: {
+      headersTimeout: times.headersMs,
+      connectionsCheckingInterval: times.checkMs,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
     ...(trustProxy === undefined ? {} : { trustProxy }),
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => saneId(request.headers['x-request-id']) ?? uuidv4(),
@@ -177,6 +197,7 @@ function newAdapter(logger: boolean, trustProxy: string | undefined): FastifyAda
   instance.removeContentTypeParser('text/plain');
   readLogoutForms(instance);
   takeUploads(instance);
+  instance.server.maxConnections = MAX_CONNECTIONS;
   instance.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', String(request.id));
   });

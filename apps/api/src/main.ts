@@ -4,6 +4,8 @@ import { explainStart } from '../../worker/src/start-errors.js';
 import { type App, createApp } from './app.js';
 import { NotADemonstration } from './demonstration.js';
 import { identityFromEnvironment } from './identity/environment.js';
+import { ratesFromEnvironment } from './limits.js';
+import { weaknessOf } from './weak-settings.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) {
@@ -11,6 +13,12 @@ if (!databaseUrl) {
   process.exit(1);
 }
 const demo = ['true', '1', 'yes'].includes((process.env['DONDOC_DEMO'] ?? '').toLowerCase());
+
+const weakness = demo ? undefined : weaknessOf(process.env);
+if (weakness) {
+  console.error(weakness);
+  process.exit(1);
+}
 
 let running: App | undefined;
 let stopping = false;
@@ -36,6 +44,7 @@ try {
     logger: process.env['LOG_LEVEL'] !== 'silent',
     files: filesFromEnvironment(process.env),
     privacy: keysFromEnvironment(process.env),
+    rates: ratesFromEnvironment(process.env),
     ...identityFromEnvironment(process.env),
   });
   console.log(`Đôn Đốc: ${running.url}  (API: ${running.url}/api/docs)`);

@@ -109,7 +109,7 @@ export class Attempts {
 }
 
 /** One household has a whole /64 of IPv6 addresses. */
-function networkOf(ip: string): string {
+export function networkOf(ip: string): string {
   const plain = ip.replace(/^::ffff:(?=\d+\.)/, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('%')[0]!.split('::');

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { weaknessOf } from './weak-settings.js';
+
+const KEY = randomBytes(32).toString('base64');
+
+describe('settings that nobody should keep a real register under', () => {
+  it.each([
+    ['DATABASE_URL', 'postgres://dondoc:dondoc@db.example.gov.vn/dondoc'],
+    ['DATABASE_URL', 'postgres://dondoc_app:Postgres@10.0.0.5/dondoc'],
+    ['MIGRATION_DATABASE_URL', 'postgres://owner:changeme@db/dondoc'],
+    ['EVENT_STORE', 'esdb://admin:changeit1:x@cluster:2113'.replace('changeit1:x', 'changeme')],
+    ['AWS_SECRET_ACCESS_KEY', 'minioadmin'],
+    ['IDENTITY_KEY', Buffer.alloc(32).toString('base64')],
+    ['IDENTITY_KEY', Buffer.from('0123456701234567012345670123456X').toString('base64')],
+    ['PUBLIC_URL', 'http://dondoc.example.gov.vn'],
+  ])('names %s, in both languages, and says nothing of its value: %s', (name, value) => {
+    const told = weaknessOf({ [name]: value });
+    expect(told).toMatch(new RegExp(`^${name}[^/]*.* / `));
+    expect(told).not.toContain(value);
+  });
+});
+
+describe('settings that will do', () => {
+  it.each([
+    {},
+    { DATABASE_URL: 'postgres://dondoc:dondoc@127.0.0.1:5432/dondoc' },
+    { DATABASE_URL: 'postgres://dondoc@db/dondoc' },
+    { DATABASE_URL: 'postgres://dondoc:mot-cau-dai-khong-ai-doan@db/dondoc' },
+    { IDENTITY_KEY: KEY },
+    { PUBLIC_URL: 'https://dondoc.example.gov.vn' },
+    { PUBLIC_URL: 'http://localhost:3000' },
+    { PUBLIC_URL: 'http://10.0.0.5', INSECURE_COOKIES: 'true' },
+  ])('%j', (env) => expect(weaknessOf(env)).toBeUndefined());
+});
