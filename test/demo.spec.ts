@@ -39,6 +39,7 @@ async function start(): Promise<Running> {
     eventStore: testEventStore(),
     demo: true,
     clock: { now },
+    tickMs: 0,
     loadDemo: false,
   });
   const nest = created.app;

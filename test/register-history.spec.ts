@@ -107,6 +107,7 @@ describe('rows', () => {
       'agency',
       'case_row',
       'case_text',
+      'chase',
       'obligation',
       'office_holder',
       'stream_state',

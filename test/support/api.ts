@@ -55,6 +55,7 @@ export async function startApi(options: Partial<AppOptions> = {}): Promise<TestA
     clock: { now: () => new Date(time.at) },
     files: { address: filesFolder },
     privacy: someKeys(),
+    tickMs: 0,
     ...options,
   });
   const client = clientOf(app.url);

@@ -46,6 +46,7 @@ export async function openHouse(options: Partial<AppOptions> = {}): Promise<Hous
   const app = await createApp({
     files: { address: filesFolder },
     privacy: someKeys(),
+    tickMs: 0,
     ...{ databaseUrl: database.url, port: 0, clock: { now: () => new Date(time.at) } },
     ...others,
     identity: { key: KEY, hashCost: CHEAP_HASH, ...identity },

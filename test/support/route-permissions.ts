@@ -96,6 +96,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/files': 'clerk officer leader office chair otherClerk otherLeader',
   'GET /api/cases/{id}/obligations/{no}/due-date': READERS,
 
+  'GET /api/escalation-policies': ANYONE,
+  'POST /api/escalation-policies': 'chair',
+
   'POST /api/agencies': 'administrator',
   'POST /api/agencies/{code}/rename': 'administrator',
   'POST /api/agencies/{code}/office-holders': 'administrator',

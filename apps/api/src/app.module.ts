@@ -6,6 +6,8 @@ import { AgenciesModule } from '#agencies/agencies.module.js';
 import { CalendarModule } from '#calendar/calendar.module.js';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { DirectivesModule } from '#directives/directives.module.js';
+import { EscalationPolicySource } from '#obligations/escalation-policy.source.js';
+import { ObligationsModule } from '#obligations/obligations.module.js';
 import { EVENT_STORE } from '#obligations/record.js';
 import { PetitionsModule } from '#petitions/petitions.module.js';
 import { PERSON_SEALING } from '#privacy/person-sealing.js';
@@ -28,6 +30,7 @@ import {
   DirectiveDueDatesController,
   PetitionDueDatesController,
 } from './controllers/due-dates.controller.js';
+import { EscalationController } from './controllers/escalation.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
@@ -80,11 +83,13 @@ class KernelModule {
     limiter,
   }: Kernel): DynamicModule {
     const calendar = new CalendarSource(database.store, () => performance.now());
+    const policies = new EscalationPolicySource(database.store, () => performance.now());
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
       { provide: DataSource, useValue: database.dataSource },
       { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource) },
       { provide: CalendarSource, useValue: calendar },
+      { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
       { provide: CLOCK, useValue: clock },
       { provide: SETTINGS, useValue: settings },
@@ -110,6 +115,7 @@ export class AppModule {
         WorkingSessionsModule,
         AgenciesModule,
         CalendarModule,
+        ObligationsModule,
       ],
       controllers: [
         PetitionsController,
@@ -120,6 +126,7 @@ export class AppModule {
         TaskForcesController,
         AgenciesController,
         CalendarController,
+        EscalationController,
         RegisterController,
         SystemController,
         SignInController,

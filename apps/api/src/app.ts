@@ -17,6 +17,8 @@ import type { KeySource } from '#privacy/keyring.js';
 import { PersonVault } from '#privacy/person-vault.js';
 import { type Database, openDatabase } from '../../worker/src/database.js';
 import { type FileSettings, keepSwept, openFiles } from '../../worker/src/file-storage.js';
+import { DemonstrationClock } from '../../worker/src/demonstration-clock.js';
+import { TICK_MS, type Tick } from '../../worker/src/escalation-clock.js';
 import { Worker } from '../../worker/src/worker.js';
 import { AppModule } from './app.module.js';
 import { loadDemonstration } from './demo.js';
@@ -50,6 +52,8 @@ export interface AppOptions {
   /** In demonstration mode: false leaves an empty register empty. Default true. */
   readonly loadDemo?: boolean;
   readonly clock?: Clock;
+  /** How often the escalation clock ticks by itself; 0: only when it is told to. Default 5,000 ms. */
+  readonly tickMs?: number;
   /** Undefined: not listening, requests are injected. 0: a free port. */
   readonly port?: number;
   readonly host?: string;
@@ -81,6 +85,8 @@ export interface App {
   readonly url: string;
   readonly store: EventStore;
   readonly worker: Worker;
+  /** What is due by the escalation ladder at this moment, done now and shown by the register. */
+  tick(): Promise<Tick>;
   /** Makes the first administrator, once; there when the register is not a demonstration and has no account. */
   readonly firstLink: string | undefined;
   /** Finishes what it has acknowledged, then lets go of everything. */
@@ -88,11 +94,16 @@ export interface App {
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { demo = false, clock = systemClock, logger = false } = options;
+  const { demo = false, logger = false, tickMs = TICK_MS } = options;
   const database = await openDatabase(options.databaseUrl, options);
   const adapter = newAdapter(options);
   const log = adapter.getInstance().log;
-  const worker = new Worker(database, (message, details) => log.info(details, message));
+  let clock = options.clock ?? systemClock;
+  let moved: DemonstrationClock | undefined;
+  const worker = new Worker(database, (message, details) => log.info(details, message), {
+    now: () => clock.now(),
+    everyMs: tickMs,
+  });
   let app: NestFastifyApplication | undefined;
   let stopSweeping: (() => Promise<void>) | undefined;
   let files: Files | undefined;
@@ -101,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     worker,
     {
       async close() {
+        moved?.stopFollowing();
         await stopSweeping?.();
         await files?.close();
       },
@@ -112,7 +124,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (close.begun()) reply.header('connection', 'close');
   });
   try {
-    if (demo) await requireDemonstration(database.store, database.dataSource);
+    if (demo) {
+      await requireDemonstration(database.store, database.dataSource);
+      clock = moved = await DemonstrationClock.open(database.dataSource, clock);
+      moved.keepFollowing();
+    }
     let url = options.publicUrl?.replace(/\/+$/, '') ?? 'http://localhost';
     const settings = {
       ...{ demo, waitMs: options.waitMs ?? 5_000, insecureCookies: options.insecureCookies ?? false },
@@ -144,17 +160,20 @@ export async function createApp(options: AppOptions): Promise<App> {
         );
     }
     if (demo && (options.loadDemo ?? true)) {
-      await loadDemonstration(app, database.store, clock, (text) => log.info(text));
+      const follow = options.worker === 'none' ? undefined : following(app, worker);
+      await loadDemonstration(app, database.store, clock, (text) => log.info(text), follow);
       const { position } = app.get(LastWritten);
       // Whoever opens the page at the address that is printed next finds the province whole.
       if (position && options.worker !== 'none') await worker.runner.waitFor('register', position, 60_000);
     }
+    if (options.worker !== 'none') worker.startClock();
     if (options.port !== undefined) await app.listen(options.port, options.host ?? '127.0.0.1');
     const listening = options.port === undefined ? '' : (await app.getUrl()).replace('[::1]', 'localhost');
     if (listening !== '' && options.publicUrl === undefined) url = listening;
     const link = demo ? undefined : await identity.accounts.firstAdministratorLink(clock.now());
     const firstLink = link && `${url}/sign-in#first=${link}`;
-    return { app, url: listening, store: database.store, worker, firstLink, close };
+    const tick = () => ticked(worker);
+    return { app, url: listening, store: database.store, worker, tick, firstLink, close };
   } catch (error) {
     await close();
     throw error;
@@ -169,6 +188,23 @@ function identityOf(
 ): Identity {
   const given = { dataSource, store, demo, publicUrl, now: () => clock.now() };
   return createIdentity({ ...given, ...(identity ? { options: identity } : {}) });
+}
+
+/** While a demonstration is loaded: what was due at the beginning of a day, before what was done on it. */
+function following(app: NestFastifyApplication, worker: Worker): (day: string) => Promise<void> {
+  return async (day) => {
+    const { position } = app.get(LastWritten);
+    if (position) await worker.runner.waitFor('register', position, 60_000);
+    if (!(await worker.clock!.isAnythingDue(day))) return;
+    const tick = await worker.clock!.tick(new Date(`${day}T00:05:00+07:00`));
+    if (tick.position) app.get(LastWritten).note(tick.position);
+  };
+}
+
+async function ticked(worker: Worker): Promise<Tick> {
+  const tick = await worker.clock!.tick();
+  if (tick.position) await worker.runner.waitFor('register', tick.position, 60_000);
+  return tick;
 }
 
 function newAdapter({ logger = false, trustProxy, times = DEFAULT_TIMES }: AppOptions): FastifyAdapter {

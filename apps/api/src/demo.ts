@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
-import { localDate } from '#calendar/local-date.js';
+import { addDays, localDate } from '#calendar/local-date.js';
 import { DECLARED } from '#calendar/vietnam-calendar.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import {
@@ -18,7 +18,7 @@ import {
   parseImportFile,
   savedNames,
 } from './import-file.js';
-import { DEMONSTRATION_STREAM } from './demonstration.js';
+import { DEMONSTRATION_STREAM } from '../../worker/src/demonstration-clock.js';
 import { builtInCalendar, type Injectable, planned, type PlannedStep, runSteps } from './import.js';
 import { type Clock, systemClock } from './settings.js';
 
@@ -30,12 +30,16 @@ const REGISTER_BEGAN = '2025-07-01';
 /** Days that became known after the rest of their year had been declared. */
 const KNOWN_SINCE: Readonly<Record<string, string>> = { '2026-11-24': '2026-07-01' };
 
-/** Begins, goes on with an interrupted load, or does nothing when all is there. @throws ImportStopped */
+/**
+ * Begins, goes on with an interrupted load, or does nothing when all is there. `follow` is called at the beginning of
+ * each day, before what was done on it. @throws ImportStopped
+ */
 export async function loadDemonstration(
   app: Injectable,
   store: EventStore,
   clock: Clock = systemClock,
   log: (text: string) => void = () => {},
+  follow?: (day: string) => Promise<void>,
 ): Promise<{ loaded: boolean; steps: number }> {
   const now = () => clock.now();
   const started = await startedAt(store, now);
@@ -44,7 +48,9 @@ export async function loadDemonstration(
   let steps = 0;
   for (const { name, sideBySide, list } of await phases(localDate(started))) {
     log(name);
-    await runSteps(app, list, options, sideBySide);
+    const send = (part: readonly PlannedStep[]) => runSteps(app, part, options, sideBySide);
+    if (follow && sideBySide === 1) await dayByDay(list, localDate(started), send, follow);
+    else await send(list);
     steps += list.length;
   }
   await store.append(DEMONSTRATION_STREAM, 1, [event('DemonstrationLoaded', now())]);
@@ -98,6 +104,31 @@ async function phases(
     },
   ];
 }
+
+async function dayByDay(
+  list: readonly PlannedStep[],
+  today: string,
+  send: (steps: readonly PlannedStep[]) => Promise<unknown>,
+  follow: (day: string) => Promise<void>,
+): Promise<void> {
+  const values = { today, calendar: builtInCalendar(), saved: new Map() };
+  let sent = 0;
+  /** `list` is in the order of time. */
+  const sendUntil = async (isLater: (step: PlannedStep) => boolean) => {
+    const end = list.findIndex((step, i) => i >= sent && isLater(step));
+    const part = list.slice(sent, end < 0 ? list.length : end);
+    sent += part.length;
+    if (part.length > 0) await send(part);
+  };
+  for (let day = dayOf(list[0]!, values); day <= today; day = addDays(day, 1)) {
+    await follow(day);
+    await sendUntil((step) => dayOf(step, values) > day);
+  }
+  await sendUntil(() => false);
+}
+
+const dayOf = ({ step }: PlannedStep, values: Parameters<typeof atOf>[1]): string =>
+  atOf(step, values).slice(0, 10);
 
 /** Stable: steps of one file that have the same time keep their order. */
 function inOrderOfTime(steps: readonly PlannedStep[], today: string): PlannedStep[] {

@@ -1,9 +1,8 @@
 /** Demonstration mode never touches a register that holds real data. */
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { isDemonstration } from '../../worker/src/demonstration-clock.js';
 import { hasRealAccounts } from '#identity/accounts.js';
-
-export const DEMONSTRATION_STREAM = 'demonstration';
 
 /** The register holds data that is not a demonstration's. */
 export class NotADemonstration extends Error {
@@ -20,7 +19,7 @@ export class NotADemonstration extends Error {
 export async function requireDemonstration(store: EventStore, dataSource: DataSource): Promise<void> {
   // A header or a click would act in the name of people who have accounts here.
   if (await hasRealAccounts(dataSource)) throw new NotADemonstration();
-  if (await hasEvents(store.readStream(DEMONSTRATION_STREAM))) return;
+  if (await isDemonstration(store)) return;
   if (await hasEvents(store.readAll())) throw new NotADemonstration();
 }
 

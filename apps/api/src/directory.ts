@@ -16,6 +16,7 @@ const AGENCY_KEYS = [
   'agency',
   'participants',
   'successor',
+  'watcher',
 ];
 const UNIT_KEYS = ['raisedBy', 'unit', 'units', 'area'];
 /** Within these an agency is an issuer: it must be known, but a letter may be older than the agency's present form. */

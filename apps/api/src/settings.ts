@@ -1,4 +1,6 @@
 /** What the application is told from outside, and the clock it is given. */
+import type { Clock } from '../../worker/src/demonstration-clock.js';
+
 export const SETTINGS = 'Settings';
 
 export interface Settings {
@@ -14,8 +16,6 @@ export interface Settings {
 
 export const CLOCK = 'Clock';
 
-export interface Clock {
-  now(): Date;
-}
+export type { Clock } from '../../worker/src/demonstration-clock.js';
 
 export const systemClock: Clock = { now: () => new Date() };

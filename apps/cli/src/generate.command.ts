@@ -1,6 +1,6 @@
 /** `dondoc generate`: an invented register written into the configured store. */
 import type { EventStore } from '#event-sourcing/event-store.js';
-import { isDemonstration } from './demonstration.js';
+import { isDemonstration } from '../../worker/src/demonstration-clock.js';
 import { appendAll } from './generate/append-all.js';
 import { DEFAULT_FROM, DEFAULT_TO, FOUNDATIONS, generateEvents } from './generate/generate.js';
 import { Ended, FAILED, type Io } from './io.js';

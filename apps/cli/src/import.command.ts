@@ -2,7 +2,7 @@
 import { keysFromEnvironment } from '#privacy/keyring.js';
 import { parseImportFile } from '../../api/src/import-file.js';
 import { importSteps, ImportStopped } from '../../api/src/import.js';
-import { isDemonstration } from './demonstration.js';
+import { isDemonstration } from '../../worker/src/demonstration-clock.js';
 import { readJson } from './due.command.js';
 import { BAD_INPUT, Ended, FAILED, type Io } from './io.js';
 import { withDatabase, withUrl } from './open.js';
@@ -27,6 +27,8 @@ export async function importFile(name: string, options: { json?: boolean }, io: 
       logger: false,
       loadDemo: false,
       privacy: keysFromEnvironment(io.env),
+      // Its steps are of days long past: the clock comes when all of them are there.
+      tickMs: 0,
     });
     const bar = progress(io, 'Bước / Steps', file.steps.length);
     try {

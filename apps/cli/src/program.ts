@@ -271,6 +271,7 @@ function filtered(made: Command): Command {
     .option('--case <case>', 'một hồ sơ / one case')
     .option('--text <words>', 'tìm chữ, không cần dấu / words, with or without diacritics')
     .option('--provisional', 'hạn tạm tính / provisional due dates')
+    .option('--level <levels>', 'mức đôn đốc 0–4; 4: danh sách đỏ / escalation levels; 4: the red list', list)
     .option('--disputed', 'xã cho là chưa trả lời đúng / disputed answers')
     .option('--as-of <when>', AS_OF);
 }

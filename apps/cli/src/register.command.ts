@@ -35,6 +35,7 @@ export interface FilterOptions {
   readonly text?: string;
   readonly provisional?: boolean;
   readonly disputed?: boolean;
+  readonly level?: readonly string[];
   readonly asOf?: string;
   readonly json?: boolean;
 }
@@ -109,6 +110,7 @@ async function question({ queries, view: viewOf }: Register, options: FilterOpti
       answerStatus: known(options.answer, ANSWER_STATUSES, 'answer'),
       provisional: options.provisional,
       disputed: options.disputed,
+      level: known(options.level, ['0', '1', '2', '3', '4'] as const, 'level')?.map(Number),
     }),
   };
   if (filter.field) {

@@ -5,7 +5,7 @@ import type { GrantFacts } from '#identity/account.js';
 import type { AccountView, By } from '#identity/accounts.js';
 import { createIdentity, type Identity } from '#identity/identity.js';
 import type { Role } from '#identity/policy.js';
-import { isDemonstration } from './demonstration.js';
+import { isDemonstration } from '../../worker/src/demonstration-clock.js';
 import { Ended, type Io, NOT_FOUND } from './io.js';
 import { withDatabase } from './open.js';
 import { json, table } from './table.js';

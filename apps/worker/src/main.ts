@@ -1,4 +1,6 @@
 import { openDatabase } from './database.js';
+import { DemonstrationClock, isDemonstration } from './demonstration-clock.js';
+import { TICK_MS } from './escalation-clock.js';
 import { filesFromEnvironment, keepSwept, openFiles } from './file-storage.js';
 import { explainStart } from './start-errors.js';
 import { Worker } from './worker.js';
@@ -18,11 +20,17 @@ const database = await openDatabase(url, {
   console.error(explainStart(error));
   process.exit(1);
 });
-const worker = new Worker(database, line);
+const real = { now: () => new Date() };
+const clock = (await isDemonstration(database.store))
+  ? await DemonstrationClock.open(database.dataSource, real)
+  : undefined;
+clock?.keepFollowing();
+const worker = new Worker(database, line, { now: () => (clock ?? real).now(), everyMs: TICK_MS });
 const fileSettings = filesFromEnvironment(process.env);
 const files = fileSettings && (await openFiles(database, fileSettings));
 const stopSweeping = files && keepSwept(files, () => new Date(), line);
 worker.start();
+worker.startClock();
 line('worker started', { pid: process.pid });
 
 let stopping = false;
@@ -31,6 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (stopping) return;
     stopping = true;
     line('worker stopping', { signal });
+    clock?.stopFollowing();
     void worker
       .stop()
       .then(() => stopSweeping?.())

@@ -8,6 +8,7 @@ import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
 import { forgetReaction } from './forget.reaction.js';
+import { type ClockOptions, EscalationClock } from './escalation-clock.js';
 import { splitReaction } from './split.reaction.js';
 
 /** Rows that are made of events and of nothing else: they can be built for another day, and checked. */
@@ -19,19 +20,28 @@ export class Worker {
   /** Also serves those who only wait for a projection, or ask how far it is. */
   readonly runner: ProjectionRunner;
   private readonly abort = new AbortController();
+  /** Ticks only when it is told how often. */
+  readonly clock: EscalationClock | undefined;
   private running: Promise<void> | undefined;
+  private ticking: Promise<void> | undefined;
 
-  constructor({ store, dataSource }: Database, log?: Log) {
+  constructor({ store, dataSource }: Database, log?: Log, clock?: Omit<ClockOptions, 'log'>) {
     const projections = [...READ_MODELS, splitReaction(store), forgetReaction(dataSource), noticesProjection];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
+    this.clock = clock && new EscalationClock(store, dataSource, { ...clock, log });
   }
 
   start(): void {
     this.running ??= this.runner.run(this.abort.signal);
   }
 
+  /** Apart, for a demonstration is filled first: whoever chased in between would chase what is answered a step later. */
+  startClock(): void {
+    this.ticking ??= this.clock?.run(this.abort.signal);
+  }
+
   async stop(): Promise<void> {
     this.abort.abort();
-    await this.running;
+    await Promise.all([this.running, this.ticking]);
   }
 }

@@ -64,13 +64,13 @@ export function ladderBasis({ dueOn, since }: Pick<Chased, 'dueOn' | 'since'>): 
 /** Undefined while nobody is chased: ended, suspended, or a final answer waits for the office. */
 export function chased(
   o: Obligation,
-  of: { readonly kind: ChasedKind; readonly priority: number },
+  { kind, priority }: { readonly kind: ChasedKind; readonly priority: number },
 ): Chased | undefined {
   if (!isOpen(o) || o.suspendedOn !== null || pendingFinalAnswer(o)) return undefined;
   const { dueOn } = currentRound(o).due;
   const since = dueOn === null ? heardOn(o) : setOn(o);
   const ladder = ladderOf(o, ladderBasis({ dueOn, since }));
-  return { ...of, dueOn, since, taken: ladder?.taken ?? {}, level: ladder?.level ?? null };
+  return { kind, priority, dueOn, since, taken: ladder?.taken ?? {}, level: ladder?.level ?? null };
 }
 
 /** `null`: nobody is chased at present, or nothing has been raised for the due date in force. */

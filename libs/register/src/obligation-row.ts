@@ -4,6 +4,7 @@
  */
 import type { IssuedDirective } from '#directives/directive.js';
 import { documentCode } from '#obligations/document.js';
+import { chased, type Chased, ladderInForce } from '#obligations/escalation.js';
 import {
   type Answer,
   currentRound,
@@ -31,6 +32,8 @@ export interface CaseHeader {
   readonly sessionId?: string;
   readonly directiveId?: string;
   readonly document?: string;
+  /** 0 normal to 3 hỏa tốc; petitions are all 0. */
+  readonly priority: number;
   /** Agencies that read along and owe nothing. */
   readonly watchers: readonly string[];
 }
@@ -48,6 +51,7 @@ export function petitionHeader(id: string, p: LodgedPetition): CaseHeader {
     receivedOn: p.receivedOn,
     sessionId: p.workingSessionId,
     directiveId: p.directiveId,
+    priority: 0,
     watchers: p.watchers,
   };
 }
@@ -64,6 +68,7 @@ export function directiveHeader(id: string, d: IssuedDirective): CaseHeader {
     receivedOn: d.issuedOn,
     sessionId: d.workingSessionId,
     document: d.document && documentCode(d.document),
+    priority: d.priority,
     watchers: d.watchers,
   };
 }
@@ -113,6 +118,7 @@ export function obligationColumns(header: CaseHeader, o: Obligation, last: LastE
   const standing = ownAnswer(o);
   const done = o.workflow === 'ACCEPTED' ? round.verdict : undefined;
   const answers = registerAnswers(o);
+  const ladder = header.status === 'OPEN' ? ladderInForce(o) : undefined;
   return {
     case_id: header.id,
     no: o.id,
@@ -156,11 +162,20 @@ export function obligationColumns(header: CaseHeader, o: Obligation, last: LastE
     transferred_from: o.transferredFrom,
     transferred_to: o.transferredTo,
     held: o.holdings.length > 0 ? o.holdings : undefined,
+    priority: header.priority,
+    chased_since: chasedOf(header, o)?.since,
+    escalation_level: ladder?.level,
+    escalation_step: ladder?.step,
+    escalation_on: ladder?.on,
     last_event: last.type,
     last_event_on: last.occurredOn,
     documents: foldText(answers.map((answer) => answer.code).join('\n')),
   };
 }
+
+/** What the escalation clock looks at; undefined: nobody is chased. */
+export const chasedOf = (header: CaseHeader, o: Obligation): Chased | undefined =>
+  header.status === 'OPEN' ? chased(o, header) : undefined;
 
 /** Since when the clock of an open obligation stands: suspended, or a final answer waits for the office. */
 export function clockStoppedOn(o: Obligation): string | undefined {

@@ -28,6 +28,7 @@ import {
   changesRows,
   changesText,
   changesWatchers,
+  chasedOf,
   directiveHeader,
   obligationColumns,
   petitionHeader,
@@ -48,7 +49,7 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 2,
+  version: 3,
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,
@@ -193,6 +194,7 @@ function foldCase<State>(
       if (!all && earlier === o) return;
       const key = { caseId: header.id, no: o.id, known: earlier !== undefined };
       rows.obligations.put(key, obligationColumns(header, o, last), at);
+      rows.chase(key, o.agency, chasedOf(header, o), at.seq);
     });
     before = after;
   }

@@ -65,7 +65,8 @@ const COLUMNS = [
   'answer_status', 'field', 'raised_by', 'session_id', 'directive_id', 'assigned_on', 'received_on', 'term', 'start_on',
   'original_due_on', 'current_due_on', 'written_date', 'due_provisional', 'receiver_due_on', 'round', 'answered_on',
   'answer_document', 'answers', 'category', 'next_on', 'completed_on', 'accepted_on', 'ended_on', 'clock_stopped_on',
-  'late_entry', 'disputed', 'change_requested', 'declined', 'transferred_from', 'transferred_to', 'held', 'last_event',
+  'late_entry', 'disputed', 'change_requested', 'declined', 'transferred_from', 'transferred_to', 'held', 'priority',
+  'escalation_level', 'escalation_step', 'escalation_on', 'last_event',
   'last_event_on',
 ] as const;
 

@@ -1,5 +1,6 @@
 /** What a batch of events writes, gathered, and written with one statement for each table and kind of change. */
 import type { Columns, ProjectionTransaction } from '#event-sourcing/projection.js';
+import type { Chased } from '#obligations/escalation.js';
 import { REGISTER_COLUMNS } from './register.tables.js';
 
 interface Moment {
@@ -69,6 +70,8 @@ export interface StreamStateRow {
 }
 
 export class RegisterRows {
+  /** The last state of each in this batch; undefined: nobody is chased any more. */
+  private readonly chased = new Map<string, { key: RowKey; row: Columns | undefined }>();
   readonly newStates: StreamStateRow[] = [];
   readonly changedStates: StreamStateRow[] = [];
   readonly obligations = new Versions();
@@ -84,6 +87,7 @@ export class RegisterRows {
     await insert(tx, 'stream_state', this.newStates);
     await this.obligations.end(tx, 'obligation', 't.case_id = e.case_id AND t.no = e.no');
     await insert(tx, 'obligation', this.obligations.added);
+    await this.writeChased(tx);
     await this.cases.end(tx, 'case_row', 't.case_id = e.case_id');
     await insert(tx, 'case_row', this.cases.added);
     await this.texts.end(tx, 'case_text', 't.case_id = e.case_id');
@@ -99,6 +103,30 @@ export class RegisterRows {
       await insert(tx, 'agency', this.agencies);
       await insert(tx, 'office_holder', this.offices);
     }
+  }
+
+  chase(key: RowKey, agency: string, chased: Chased | undefined, seq: number): void {
+    const id = `${key.caseId} ${key.no}`;
+    const known = this.chased.get(id)?.key.known ?? key.known;
+    const row = chased && {
+      ...{ case_id: key.caseId, no: key.no, seq, agency },
+      ...{ chased: JSON.stringify(chased), next_on: '-infinity' },
+    };
+    this.chased.set(id, { key: { ...key, known }, row });
+  }
+
+  private async writeChased(tx: ProjectionTransaction): Promise<void> {
+    const all = [...this.chased.values()];
+    const known = all.map(({ key }) => key).filter((key) => key.known);
+    if (known.length > 0) {
+      await tx.query(
+        `DELETE FROM chase AS c USING unnest($1::text[], $2::int[]) AS e(case_id, no)
+         WHERE c.case_id = e.case_id AND c.no = e.no`,
+        [known.map(({ caseId }) => caseId), known.map(({ no }) => no)],
+      );
+    }
+    const rows = all.flatMap(({ row }) => (row ? [row] : []));
+    await insert(tx, 'chase', rows);
   }
 
   private async changeStates(tx: ProjectionTransaction): Promise<void> {

@@ -110,6 +110,7 @@ export function registerConditions(
   oneOf('answer_status', filter.answerStatus);
   flag('due_provisional', filter.provisional);
   flag('disputed', filter.disputed);
+  if (filter.level) where.push(`o.escalation_level = ANY(${p.add(filter.level)}::int[])`);
   if (filter.dueFrom !== undefined) {
     where.push(`o.current_due_on >= ${p.date(requireLocalDate(filter.dueFrom, 'dueFrom'))}`);
   }

@@ -59,9 +59,30 @@ CREATE TABLE obligation (
   transferred_from text,
   transferred_to text,
   held json,
+  priority int NOT NULL,
+  -- Without a due date: since when nothing has been heard; with one: since when it stands. NULL: nobody is chased.
+  chased_since date,
+  escalation_level int,
+  escalation_step text,
+  escalation_on date,
   last_event text NOT NULL,
   last_event_on date NOT NULL,
   documents text NOT NULL
+);
+
+-- What the escalation clock looks at: the obligations of now that are chased, with the day on which it looks again.
+-- That day depends on the calendar and the policy, which no projection may ask: it starts in the distant past, and the
+-- clock writes it, with a mark of the calendar and the policies it was worked out by.
+CREATE TABLE chase (
+  case_id text COLLATE "C" NOT NULL,
+  no int NOT NULL,
+  -- Of the event that left it so: what the clock found out about an earlier state is not written over a later one.
+  seq bigint NOT NULL,
+  agency text COLLATE "C" NOT NULL,
+  -- JSON
+  chased text NOT NULL,
+  next_on date NOT NULL,
+  mark text COLLATE "C"
 );
 
 CREATE TABLE case_row (
@@ -148,6 +169,11 @@ CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NUL
 CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
 -- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
 CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
+CREATE INDEX obligation_escalation ON obligation (escalation_level, escalation_on)
+  WHERE valid_to_seq IS NULL AND escalation_level > 0;
+ALTER TABLE chase ADD PRIMARY KEY (case_id, no);
+CREATE INDEX chase_next ON chase (next_on, case_id, no);
+CREATE INDEX chase_mark ON chase (mark);
 ALTER TABLE case_row ADD PRIMARY KEY (case_id, valid_from_seq);
 CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NULL;
 CREATE INDEX case_watchers ON case_row USING gin (watchers) WHERE valid_to_seq IS NULL AND watchers IS NOT NULL;
@@ -224,10 +250,16 @@ export const REGISTER_COLUMNS = {
     'transferred_from',
     'transferred_to',
     'held',
+    'priority',
+    'chased_since',
+    'escalation_level',
+    'escalation_step',
+    'escalation_on',
     'last_event',
     'last_event_on',
     'documents',
   ],
+  chase: ['case_id', 'no', 'seq', 'agency', 'chased', 'next_on', 'mark'],
   case_row: [
     'case_id',
     'valid_from_seq',

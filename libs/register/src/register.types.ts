@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '#calendar/working-calendar.js';
 import type { Scope } from '#identity/policy.js';
 import type { IssuedDirective } from '#directives/directive.js';
 import type { AnswerKind, Holding, ObligationRole, WorkflowState } from '#obligations/obligation.js';
+import type { EscalationLevel } from '#obligations/escalation-policy.js';
 import type { TermState } from '#obligations/term-state.js';
 import type { ResolutionCategory } from '#obligations/vocabulary.js';
 import type { LodgedPetition } from '#petitions/petition.js';
@@ -46,6 +47,8 @@ export interface RegisterFilter {
   readonly text?: string;
   readonly provisional?: boolean;
   readonly disputed?: boolean;
+  /** Being chased at one of these levels; 4 is the red list. */
+  readonly level?: readonly number[];
 }
 
 export interface CaseFilter {
@@ -173,6 +176,13 @@ export interface RegisterRow {
   readonly transferredTo: string | null;
   /** Agencies that passed the case on, and the working days each is charged for. */
   readonly held: readonly Holding[];
+  /** 0 normal, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc. */
+  readonly priority: number;
+  /** How far it is being chased: 0 reminded, 1 overdue, 2 leader, 3 office, 4 red list; `null`: not at present. */
+  readonly escalationLevel: EscalationLevel | null;
+  /** The step taken last for the due date in force, and the day it belongs to. */
+  readonly escalationStep: string | null;
+  readonly escalationOn: string | null;
   readonly lastEvent: string;
   readonly lastEventOn: string;
   /** `null`: ended without being done (transferred, cancelled, withdrawn). */

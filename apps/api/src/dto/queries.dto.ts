@@ -73,6 +73,11 @@ export class RegisterFilterQuery extends ViewQuery {
   provisional?: boolean;
   @QueryFlag({ about: 'Địa phương chưa đồng ý / Disputed by the commune' })
   disputed?: boolean;
+  @QueryList(['0', '1', '2', '3', '4'], {
+    about:
+      'Mức đôn đốc: 0 nhắc, 1 quá hạn, 2 lãnh đạo, 3 Văn phòng, 4 danh sách đỏ / Levels of escalation; 4 is the red list',
+  })
+  level?: string[];
 }
 
 export class RegisterQuery extends RegisterFilterQuery {

@@ -5,7 +5,7 @@
  */
 import { agency, agencyStream } from '#agencies/agency.js';
 import { addDays, daysBetween, requireLocalDate } from '#calendar/local-date.js';
-import { DEMONSTRATION_STREAM } from '../demonstration.js';
+import { DEMONSTRATION_STREAM } from '../../../worker/src/demonstration-clock.js';
 import { type Addressees, issueDirective } from './directive-life.js';
 import { petitionLife } from './petition-life.js';
 import { agencies, localUnits, TOPICS } from './province.js';
