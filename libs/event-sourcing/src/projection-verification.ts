@@ -77,7 +77,10 @@ async function compared(store: EventStore, rebuilt: Slot, from: Position): Promi
       [schema],
     )) as { name: string }[];
     const found = [];
-    for (const { name } of tables) found.push(await comparedTable(connection, projection.name, schema, name));
+    for (const { name } of tables) {
+      const line = lineOf(projection.filledElsewhere?.[name] ?? []);
+      found.push(await comparedTable(connection, projection.name, schema, name, line));
+    }
     return {
       projection: projection.name,
       version: projection.version,
@@ -99,16 +102,27 @@ async function applyUpTo(store: EventStore, slot: Slot, from: Position, seq: num
   }
 }
 
-/** As text: every column counts, and JSON has no equality of its own. */
-async function comparedTable(connection: QueryRunner, living: string, rebuilt: string, table: string) {
+/** As text: every column counts that events make, and JSON has no equality of its own. */
+function lineOf(elsewhere: readonly string[]): string {
+  if (elsewhere.length === 0) return 't::text';
+  return `(to_jsonb(t) - ARRAY[${elsewhere.map((column) => `'${column}'`).join(', ')}])::text`;
+}
+
+async function comparedTable(
+  connection: QueryRunner,
+  living: string,
+  rebuilt: string,
+  table: string,
+  line: string,
+) {
   const [{ total }] = (await connection.query(
     `SELECT count(*)::float8 AS total FROM ${living}.${table}`,
   )) as [{ total: number }];
   const differing = (await connection.query(
     `SELECT side, line AS row, (sum(abs(side)) OVER ())::float8 AS rows FROM (
        SELECT line, sum(side)::int AS side FROM (
-         SELECT t::text AS line, 1 AS side FROM ${living}.${table} AS t
-         UNION ALL SELECT t::text, -1 FROM ${rebuilt}.${table} AS t
+         SELECT ${line} AS line, 1 AS side FROM ${living}.${table} AS t
+         UNION ALL SELECT ${line}, -1 FROM ${rebuilt}.${table} AS t
        ) AS both_sides GROUP BY line HAVING sum(side) <> 0
      ) AS differing ORDER BY line LIMIT ${SHOWN}`,
   )) as { side: number; row: string; rows: number }[];

@@ -39,6 +39,8 @@ export interface Projection {
    * filled stream after stream: `apply` is given each stream whole, in batches that are not in the global order.
    */
   readonly streams?: RegExp;
+  /** Columns by table that somebody else fills after the row is there: they say nothing of the events. */
+  readonly filledElsewhere?: Readonly<Record<string, readonly string[]>>;
   /**
    * In the order of the events in each stream, and in the global order too unless `streams` is given. With whole
    * streams a call may begin while the one before is still writing.

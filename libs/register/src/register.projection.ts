@@ -53,6 +53,8 @@ export const registerProjection: Projection = {
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,
+  // Of the escalation clock.
+  filledElsewhere: { chase: ['next_on', 'mark'] },
   async apply(events, tx) {
     const streams = groupByStream(events);
     if (streams.size === 0) return;
