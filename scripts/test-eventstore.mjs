@@ -15,7 +15,13 @@ const SUITES = [
   // The same promises as of every other store, here kept by the server at the address.
   ['test/event-store.contract.spec.ts', 'test/event-store.property.spec.ts', '-t', 'EventStoreDB at '],
   ['test/eventstoredb-api.spec.ts'],
-  ['test/api.spec.ts', 'test/api-concurrency.spec.ts', 'test/api-input.spec.ts', 'test/demo.spec.ts'],
+  [
+    'test/api.spec.ts',
+    'test/api-concurrency.spec.ts',
+    'test/api-input.spec.ts',
+    'test/demo.spec.ts',
+    'test/privacy.spec.ts',
+  ],
 ];
 const ADDRESS = /^(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/\S+$/i;
 

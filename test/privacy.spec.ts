@@ -175,7 +175,9 @@ describe('what a petition says of citizens', () => {
     const part = (subject: string) => ({ subject, content: 'Ông {{2}} đề nghị', field: 'LAND' });
     const split = { parts: [part('Một'), part('Hai')], reason: 'Hai việc' };
     const { body } = await api.post(`/api/petitions/${id}/split`, split);
-    const found = await view(body.parts[1].id, body.position, as(OFFICE));
+    // The position is that of the split: its parts come right after it.
+    let found!: Answer;
+    await until(async () => (found = await view(body.parts[1].id, body.position, as(OFFICE))).status === 200);
     expect(found.body.contentShown).toBe('Ông Trần Văn Thứ Hai đề nghị');
   });
 });
@@ -331,6 +333,30 @@ describe('forgetting', () => {
     }
     expect((await tried(as(clerk('18028')))).status).toBe(404);
     expect(await eventsOf(id)).toHaveLength(2);
+  });
+
+  it('is done when it is answered, whether a worker runs or not', async () => {
+    const alone = await startApi({ worker: 'none' });
+    const keysThere = new DataSource({ type: 'postgres', url: alone.database.url });
+    await keysThere.initialize();
+    try {
+      await settle(alone);
+      const { id } = created(await alone.post('/api/petitions', NAMING));
+      const forget = () =>
+        alone.post(`/api/petitions/${id}/forget`, { reason: 'Yêu cầu' }, { 'idempotency-key': 'quen' });
+      const left = async () =>
+        (await keysThere.query<object[]>('SELECT FROM privacy.data_key WHERE wrapped IS NOT NULL')).length;
+      expect(await left()).toBe(2);
+      created(await forget());
+      expect(await left()).toBe(0);
+      // A retry does not rely on the first having come that far.
+      await keysThere.query(`UPDATE privacy.data_key SET wrapped = 'x', destroyed_at = NULL`);
+      expect((await forget()).body.repeated).toBe(true);
+      expect(await left()).toBe(0);
+    } finally {
+      await keysThere.destroy();
+      await alone.stop();
+    }
   });
 
   it('is finished from the event when the program died before the key was gone', async () => {

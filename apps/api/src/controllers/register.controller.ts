@@ -27,6 +27,7 @@ import {
   RegisterQuery,
   ViewQuery,
 } from '../dto/queries.dto.js';
+import { PersonsDocs } from '../dto/persons.dto.js';
 import { Explanations } from '../explanations.js';
 import { Persons } from '../persons.js';
 import { Problem } from '../problem.js';
@@ -86,6 +87,7 @@ export class RegisterController {
 
   @Get('petitions/:id')
   @QueryDocs('Một kiến nghị', 'One petition')
+  @PersonsDocs()
   petition(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
     return this.one('PETITION', id, query, reader);
   }

@@ -1,3 +1,4 @@
+import { ApiResponse } from '@nestjs/swagger';
 import { Text, TextList } from '../validation.js';
 import { ReasonDto } from './common.dto.js';
 
@@ -51,3 +52,42 @@ export class ForgetDto extends ReasonDto {
   })
   subjects?: string[];
 }
+
+/** What a petition that names citizens answers beside the rest. */
+export const PersonsDocs = () =>
+  ApiResponse({
+    status: 200,
+    content: {
+      'application/json': {
+        schema: { type: 'object', additionalProperties: true, properties: SHOWN as Record<string, object> },
+      },
+    },
+  });
+
+const SHOWN = {
+  contentShown: {
+    type: 'string',
+    description:
+      'Nguyên văn với họ tên, hoặc dấu thay thế, ở chỗ {{1}}, {{2}}…; chỉ có khi kiến nghị nêu công dân / The text with names, or marks, in their places; only when it names citizens',
+  },
+  persons: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['subject', 'place', 'state'],
+      properties: {
+        subject: { type: 'string', format: 'uuid' },
+        place: { type: 'string', example: '{{1}}' },
+        state: { type: 'string', enum: ['READABLE', 'SEALED', 'ERASED', 'UNREADABLE'] },
+        ...Object.fromEntries(
+          ['name', 'phone', 'address', 'idNumber', 'note'].map((key) => [
+            key,
+            { type: 'string', description: 'READABLE' },
+          ]),
+        ),
+        vi: { type: 'string', description: 'Dấu thay thế, khi không đọc được / The mark, when not readable' },
+        en: { type: 'string' },
+      },
+    },
+  },
+};
