@@ -11,12 +11,14 @@ import { termPolicyOn } from '#obligations/term-policy.js';
 import { petition, type PetitionEvent, petitionStream } from './petition.js';
 
 /** Creates what is missing of the parts of every split in the petition's stream. */
-export async function createParts(store: EventStore, petitionId: string): Promise<void> {
+export async function createParts(store: EventStore, petitionId: string): Promise<string | undefined> {
   const history: RecordedEvent[] = [];
   for await (const event of store.readStream(petitionStream(petitionId))) history.push(event);
+  let last: string | undefined;
   for (const event of history) {
-    if (event.type === 'PetitionSplit') await createPartsOf(store, petitionId, history, event);
+    if (event.type === 'PetitionSplit') last = await createPartsOf(store, petitionId, history, event);
   }
+  return last;
 }
 
 async function createPartsOf(
@@ -24,11 +26,12 @@ async function createPartsOf(
   petitionId: string,
   history: readonly RecordedEvent[],
   split: RecordedEvent,
-): Promise<void> {
+): Promise<string | undefined> {
   const before = history.slice(0, split.version) as unknown as readonly PetitionEvent[];
   const parent = fold(petition, before);
   const { data } = split as unknown as Extract<PetitionEvent, { type: 'PetitionSplit' }>;
-  if (parent.status === 'NONE') return;
+  if (parent.status === 'NONE') return undefined;
+  let last: string | undefined;
   const { actor, recordedAt, occurredOn, commandId, causationId } = split.meta;
   const today = localDate(recordedAt);
   const at = {
@@ -46,6 +49,8 @@ async function createPartsOf(
     const facts = { ...part, ...origin, parentId: petitionId, parentNumber };
     const derived = derivedCommandId(commandId ?? causationId, `part ${id}`);
     const command = { type: 'SplitOffPetition', data: facts, at } as const;
-    await execute(store, petition, petitionStream(id), command, { ...split.meta, commandId: derived });
+    const meta = { ...split.meta, commandId: derived };
+    last = (await execute(store, petition, petitionStream(id), command, meta)).checkpoint;
   }
+  return last;
 }

@@ -50,7 +50,9 @@ export class PetitionHandler implements ICommandHandler<ExecutePetition> {
     });
     // After a crash just here the worker creates them from the event.
     if (recorded.events.some(({ type }) => type === 'PetitionSplit')) {
-      await createParts(this.store, petitionId);
+      const checkpoint = await createParts(this.store, petitionId);
+      // Whoever waits for what this command wrote finds the parts as well.
+      return { ...recorded, checkpoint: checkpoint ?? recorded.checkpoint };
     }
     // Also when it was decided before: then the keys may still be there. After a crash just here the worker destroys them.
     if (command.type === 'ForgetPersonalData') {
