@@ -491,6 +491,7 @@ const CASES: readonly GoldenCase[] = [
     then: {
       RoleRevoked: { grants: [] },
       SecondFactorDisabled: { secondFactor: false },
+      MailAddressChanged: { status: 'ACTIVE' },
       TokenRevoked: { tokens: [] },
       PasswordReset: { tokens: [] },
     },

@@ -44,6 +44,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/me': ANYONE,
   'POST /api/me/acting': OWN,
   'POST /api/me/password': OWN,
+  'POST /api/me/email': OWN,
   'POST /api/me/second-factor': OWN,
   'POST /api/me/second-factor/confirm': OWN,
   'POST /api/me/second-factor/recovery-codes': OWN,
@@ -63,6 +64,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/me/notification-preferences': OWN,
   'POST /api/me/notification-preferences': OWN,
   'GET /api/notifications/undeliverable': 'office chair',
+  'GET /api/notifications/mail': 'office administrator',
 
   'GET /api/accounts': 'administrator',
   'POST /api/accounts': 'administrator',
@@ -70,6 +72,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/accounts/{id}/enable': 'administrator',
   'POST /api/accounts/{id}/reset': 'administrator',
   'POST /api/accounts/{id}/second-factor/disable': 'administrator',
+  'POST /api/accounts/{id}/email': 'administrator',
   'POST /api/accounts/{id}/grants': 'administrator',
   'POST /api/accounts/{id}/grants/{grantId}/revoke': 'administrator',
 

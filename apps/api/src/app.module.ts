@@ -18,6 +18,7 @@ import { WorkingSessionsModule } from '#working-sessions/working-sessions.module
 import type { Files } from '#files/files.js';
 import type { Identity } from '#identity/identity.js';
 import type { Database } from '../../worker/src/database.js';
+import { Notifier } from '../../worker/src/notifier.js';
 import { Worker } from '../../worker/src/worker.js';
 import { ActorGuard } from './actor.js';
 import { CaseIds } from './case-ids.js';
@@ -60,6 +61,7 @@ import { LastWritten, Waiting } from './waiting.js';
 export interface Kernel {
   readonly database: Database;
   readonly worker: Worker;
+  readonly notifier: Notifier;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly identity: Identity;
@@ -72,16 +74,8 @@ export interface Kernel {
 /** What the slices' handlers are given: they know the port, not the adapter. */
 @Module({})
 class KernelModule {
-  static with({
-    database,
-    worker,
-    clock,
-    settings,
-    identity,
-    files,
-    persons,
-    limiter,
-  }: Kernel): DynamicModule {
+  static with(kernel: Kernel): DynamicModule {
+    const { database, worker, notifier, clock, settings, identity, files, persons, limiter } = kernel;
     const calendar = new CalendarSource(database.store, () => performance.now());
     const policies = new EscalationPolicySource(database.store, () => performance.now());
     const providers = [
@@ -91,6 +85,7 @@ class KernelModule {
       { provide: CalendarSource, useValue: calendar },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
+      { provide: Notifier, useValue: notifier },
       { provide: CLOCK, useValue: clock },
       { provide: SETTINGS, useValue: settings },
       { provide: IDENTITY, useValue: identity },

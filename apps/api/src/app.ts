@@ -19,6 +19,7 @@ import { type Database, openDatabase } from '../../worker/src/database.js';
 import { type FileSettings, keepSwept, openFiles } from '../../worker/src/file-storage.js';
 import { DemonstrationClock } from '../../worker/src/demonstration-clock.js';
 import { TICK_MS, type Tick } from '../../worker/src/escalation-clock.js';
+import { Notifier, type NotificationSettings } from '../../worker/src/notifier.js';
 import { Worker } from '../../worker/src/worker.js';
 import { AppModule } from './app.module.js';
 import { loadDemonstration } from './demo.js';
@@ -77,6 +78,7 @@ export interface AppOptions {
   readonly files?: FileSettings | undefined;
   /** What seals the personal data of citizens. Undefined: no petition may name one. */
   readonly privacy?: KeySource | undefined;
+  readonly notifications?: NotificationSettings;
 }
 
 export interface App {
@@ -87,6 +89,7 @@ export interface App {
   readonly worker: Worker;
   /** What is due by the escalation ladder at this moment, done now and shown by the register. */
   tick(): Promise<Tick>;
+  readonly notifier: Notifier;
   /** Makes the first administrator, once; there when the register is not a demonstration and has no account. */
   readonly firstLink: string | undefined;
   /** Finishes what it has acknowledged, then lets go of everything. */
@@ -105,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     everyMs: tickMs,
   });
   let app: NestFastifyApplication | undefined;
+  let notifier: Notifier | undefined;
   let stopSweeping: (() => Promise<void>) | undefined;
   let files: Files | undefined;
   const close = closing(
@@ -113,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     {
       async close() {
         moved?.stopFollowing();
+        await notifier?.stop();
         await stopSweeping?.();
         await files?.close();
       },
@@ -136,11 +141,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
     const identity = identityOf(database, settings, clock, options);
     const persons = await PersonVault.open(database.dataSource, options.privacy, () => clock.now());
+    notifier = new Notifier(database, {
+      ...{ ...options.notifications, now: () => clock.now(), publicUrl: () => url },
+      log: (text, details) => log.info(details, text),
+    });
     files = options.files && (await openFiles(database, options.files));
     const limiter = options.rates && (await RateLimiter.open(database.dataSource, options.rates));
     limitAddresses(adapter.getInstance(), limiter);
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ database, worker, clock, settings, identity, files, persons, limiter }),
+      AppModule.with({ database, worker, notifier, clock, settings, identity, files, persons, limiter }),
       adapter,
       { bodyParser: false, abortOnError: false, logger: toNestLogger(log, logger !== false) },
     );
@@ -152,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await adapter.getInstance().ready();
     if (options.worker !== 'none') {
       worker.start();
+      notifier.start();
       if (files)
         stopSweeping = keepSwept(
           files,
@@ -173,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const link = demo ? undefined : await identity.accounts.firstAdministratorLink(clock.now());
     const firstLink = link && `${url}/sign-in#first=${link}`;
     const tick = () => ticked(worker);
-    return { app, url: listening, store: database.store, worker, tick, firstLink, close };
+    return { app, url: listening, store: database.store, worker, notifier, tick, firstLink, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,6 +2,7 @@ import { openDatabase } from './database.js';
 import { DemonstrationClock, isDemonstration } from './demonstration-clock.js';
 import { TICK_MS } from './escalation-clock.js';
 import { filesFromEnvironment, keepSwept, openFiles } from './file-storage.js';
+import { notificationsFromEnvironment, Notifier } from './notifier.js';
 import { explainStart } from './start-errors.js';
 import { Worker } from './worker.js';
 
@@ -29,8 +30,14 @@ const worker = new Worker(database, line, { now: () => (clock ?? real).now(), ev
 const fileSettings = filesFromEnvironment(process.env);
 const files = fileSettings && (await openFiles(database, fileSettings));
 const stopSweeping = files && keepSwept(files, () => new Date(), line);
+const notifier = new Notifier(database, {
+  ...notificationsFromEnvironment(process.env),
+  ...{ now: () => new Date(), log: line },
+  publicUrl: () => process.env['PUBLIC_URL']?.replace(/\/+$/, '') ?? 'http://localhost:3000',
+});
 worker.start();
 worker.startClock();
+notifier.start();
 line('worker started', { pid: process.pid });
 
 let stopping = false;
@@ -42,6 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     clock?.stopFollowing();
     void worker
       .stop()
+      .then(() => notifier.stop())
       .then(() => stopSweeping?.())
       .then(() => files?.close())
       .then(() => database.close())

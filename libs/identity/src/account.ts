@@ -50,6 +50,7 @@ export type AccountEvent =
   | { type: 'SecondFactorEnabled'; data: Record<string, never> }
   | { type: 'SecondFactorDisabled'; data: { by: 'owner' | 'administrator' } }
   | { type: 'RecoveryCodesMade'; data: { count: number } }
+  | { type: 'MailAddressChanged'; data: { by: 'owner' | 'administrator'; present: boolean } }
   | { type: 'TokenMade'; data: TokenFacts }
   | { type: 'TokenRevoked'; data: { tokenId: string; name: string } };
 
@@ -65,6 +66,7 @@ export const ACCOUNT_EVENTS = {
   SecondFactorEnabled: 1,
   SecondFactorDisabled: 1,
   RecoveryCodesMade: 1,
+  MailAddressChanged: 1,
   TokenMade: 1,
   TokenRevoked: 1,
 } satisfies Record<AccountEvent['type'], number>;
@@ -103,6 +105,7 @@ function evolve(state: Account, { type, data }: AccountEvent): Account {
       return { ...state, tokens: [] };
     case 'PasswordChanged':
     case 'RecoveryCodesMade':
+    case 'MailAddressChanged':
       return state;
     default: {
       // An event of a later version of the program changes nothing here.
@@ -128,6 +131,7 @@ export type AccountCommand =
   | { type: 'EnableSecondFactor'; data: { recoveryCodes: number } }
   | { type: 'DisableSecondFactor'; data: { by: 'owner' | 'administrator' } }
   | { type: 'MakeRecoveryCodes'; data: { count: number } }
+  | { type: 'ChangeMailAddress'; data: { by: 'owner' | 'administrator'; present: boolean } }
   | { type: 'MakeToken'; data: TokenFacts }
   | { type: 'RevokeToken'; data: { tokenId: string; name: string } };
 
@@ -184,6 +188,8 @@ function decideOfActive(command: OfActive, state: Account): readonly AccountEven
       ];
     case 'MakeRecoveryCodes':
       return [{ type: 'RecoveryCodesMade', data: command.data }];
+    case 'ChangeMailAddress':
+      return [{ type: 'MailAddressChanged', data: command.data }];
     case 'MakeToken':
       return [{ type: 'TokenMade', data: command.data }];
   }
@@ -280,6 +286,22 @@ const invalid = (code: string, field: string, value: unknown) =>
     `Not a valid value: ${String(value)}.`,
     field,
   );
+
+/** One address, without a name before it. @throws DomainError MAIL_ADDRESS_INVALID */
+export function readMailAddress(text: string): string {
+  const address = text.normalize('NFC').trim();
+  if (
+    address.length <= 254 &&
+    /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]+$/.test(address)
+  )
+    return address;
+  throw new DomainError(
+    'MAIL_ADDRESS_INVALID',
+    'Địa chỉ thư điện tử không đúng.',
+    'Not an address of electronic mail.',
+    'email',
+  );
+}
 
 export const unknownAccount = () =>
   new DomainError('UNKNOWN_ACCOUNT', 'Không có tài khoản này.', 'There is no such account.');

@@ -15,6 +15,7 @@ import {
   accountStream,
   type GrantFacts,
   readLogin,
+  readMailAddress,
   unknownAccount,
 } from './account.js';
 import {
@@ -52,6 +53,7 @@ export interface AccountView {
   readonly id: string;
   readonly login: string;
   readonly displayName: string;
+  readonly email: string | null;
   readonly disabled: boolean;
   readonly secondFactor: boolean;
   readonly signsInBy: 'password' | 'provider' | 'nothing';
@@ -101,6 +103,7 @@ export class Accounts {
     const external = new Set(linked.map(({ accountId }) => accountId));
     return accounts.map((one) => ({
       ...{ id: one.id, login: one.login, displayName: one.displayName, disabled: one.disabled },
+      email: one.email,
       secondFactor: one.totpConfirmed,
       signsInBy: one.passwordHash !== null ? 'password' : external.has(one.id) ? 'provider' : 'nothing',
       createdAt: one.createdAt.toISOString(),
@@ -238,6 +241,22 @@ export class Accounts {
       await manager.delete(RecoveryCodeEntity, { accountId });
       await this.record(accountId, { type: 'DisableSecondFactor', data: { by: who } }, by);
     });
+  }
+
+  /** Null takes it away. The event says that it changed, and not what to. @throws DomainError MAIL_ADDRESS_INVALID */
+  async changeMailAddress(
+    accountId: string,
+    text: string | null,
+    who: 'owner' | 'administrator',
+    by: By,
+  ): Promise<string | null> {
+    const email = text === null ? null : readMailAddress(text);
+    await this.dataSource.transaction(async (manager) => {
+      await this.update(manager, accountId, { email });
+      const data = { by: who, present: email !== null };
+      await this.record(accountId, { type: 'ChangeMailAddress', data }, by);
+    });
+    return email;
   }
 
   // ---- passwords ---------------------------------------------------------------------------------------------------

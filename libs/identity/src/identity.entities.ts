@@ -11,6 +11,8 @@ export class AccountEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'text' }) login!: string;
   @Column({ name: 'display_name', type: 'text' }) displayName!: string;
+  /** Where notices go; null: nowhere. It is in no event. */
+  @Column({ type: 'text', nullable: true }) email!: string | null;
   /** argon2id; null: nobody signs in with a password. */
   @Column({ name: 'password_hash', type: 'text', nullable: true }) passwordHash!: string | null;
   @Column({ name: 'must_change', type: 'boolean' }) mustChange!: boolean;

@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS identity.account (
   created_at timestamptz NOT NULL,
   last_sign_in_at timestamptz
 );
+-- Where notices go; in no event.
+ALTER TABLE identity.account ADD COLUMN IF NOT EXISTS email text;
 CREATE TABLE IF NOT EXISTS identity.role_grant (
   id uuid PRIMARY KEY,
   account_id uuid NOT NULL REFERENCES identity.account,

@@ -10,7 +10,7 @@ import { type Call, TheCall } from '../commands.js';
 import { Directory } from '../directory.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { OwnDocs } from './docs.js';
-import { DisableDto, GrantDto, NewAccountDto } from './identity.dto.js';
+import { DisableDto, GrantDto, MailAddressDto, NewAccountDto } from './identity.dto.js';
 import { Door } from './knock.js';
 
 @ApiTags('Người dùng / Users')
@@ -103,6 +103,17 @@ export class AccountsController {
       this.door.by(request),
     );
     return { secondFactor: false };
+  }
+
+  @Post(':id/email')
+  @HttpCode(200)
+  @OwnSession()
+  @OwnDocs('Nơi người này nhận thông báo qua thư', 'Where this person’s notices are mailed to')
+  async email(@TheCall() { request }: Call, @Param('id') id: string, @Body() { email }: MailAddressDto) {
+    requireAdministrator(request);
+    const { accounts } = this.door.identity;
+    const by = this.door.by(request);
+    return { email: await accounts.changeMailAddress(requireUuid(id), email ?? null, 'administrator', by) };
   }
 
   @Post(':id/grants')

@@ -134,3 +134,12 @@ export class DisableDto {
   @Text(500, { about: 'Lý do / Reason', optional: true })
   reason?: string;
 }
+
+export class MailAddressDto {
+  @Text(254, {
+    about: 'Nơi nhận thông báo; bỏ trống: không nhận thư / Where notices go; left out: nowhere',
+    example: 'chuyen-vien@example.vn',
+    optional: true,
+  })
+  email?: string;
+}

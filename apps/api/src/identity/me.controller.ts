@@ -12,7 +12,7 @@ import { SETTINGS, type Settings } from '../settings.js';
 import { roleNotHeld } from './callers.js';
 import { clearCookie } from './cookies.js';
 import { OwnDocs } from './docs.js';
-import { ActingDto, CodeDto, ConfirmDto, PasswordDto, TokenDto } from './identity.dto.js';
+import { ActingDto, CodeDto, ConfirmDto, MailAddressDto, PasswordDto, TokenDto } from './identity.dto.js';
 import { Door } from './knock.js';
 
 const DAY_MS = 86_400_000;
@@ -67,6 +67,16 @@ export class MeController {
       this.door.knock(request),
     );
     return this.door.opened(reply, entry);
+  }
+
+  @Post('email')
+  @HttpCode(200)
+  @OwnSession()
+  @OwnDocs('Nơi nhận thông báo qua thư', 'Where notices are mailed to')
+  async email(@TheCall() { request }: Call, @Body() { email }: MailAddressDto) {
+    const { accounts } = this.door.identity;
+    const { account_id: id } = request.session!;
+    return { email: await accounts.changeMailAddress(id, email ?? null, 'owner', this.door.by(request)) };
   }
 
   // ---- second factor -----------------------------------------------------------------------------------------------
@@ -230,6 +240,7 @@ export class MeController {
     const { accounts, secondFactors } = this.door.identity;
     const account = await accounts.byId(accountId);
     return {
+      email: account.email,
       hasPassword: account.passwordHash !== null,
       secondFactor: account.totpConfirmed,
       recoveryCodesLeft: account.totpConfirmed ? await secondFactors.unusedCodes(accountId) : 0,

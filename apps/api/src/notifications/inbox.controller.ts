@@ -3,12 +3,15 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#event-sourcing/decider.js';
+import type { Role } from '#identity/policy.js';
 import type { Principal } from '#identity/principal.js';
 import { Inbox, type NoticeRow, type Reader } from '#notifications/inbox.js';
+import { mailStatus } from '#notifications/mail-status.js';
 import { OPTIONAL_KINDS, Preferences } from '#notifications/preferences.js';
 import { NOTICES } from '#notifications/notices.projection.js';
 import { MANDATORY, NOTICE_KINDS } from '#notifications/told.js';
 import { undeliverable } from '#notifications/undeliverable.js';
+import { Notifier } from '../../../worker/src/notifier.js';
 import { type ActingRequest, OwnSession, SignedIn } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
@@ -25,6 +28,7 @@ export class InboxController {
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Notifier) private readonly notifier: Notifier,
     @Inject(Waiting) private readonly waiting: Waiting,
   ) {
     this.inbox = new Inbox(dataSource);
@@ -84,11 +88,19 @@ export class InboxController {
     return this.preferred({ request } as Call);
   }
 
+  @Get('notifications/mail')
+  @SignedIn()
+  @OwnDocs('Tình trạng gửi thư', 'How the mail is going', { safe: true })
+  async mail(@TheCall() { request }: Call) {
+    requireRole(request.principal!, 'administrator', 'office-coordinator');
+    return mailStatus(this.dataSource, this.notifier.mailer !== undefined);
+  }
+
   @Get('notifications/undeliverable')
   @SignedIn()
   @OwnDocs('Thông báo không tới được ai', 'Notices that reached nobody', { safe: true })
   async lost(@TheCall() { request }: Call, @Query() { after, limit = 100 }: UndeliverableQuery) {
-    requireOffice(request.principal!);
+    requireRole(request.principal!, 'office-coordinator', 'standing-vice-chairman');
     await this.waiting.until(after, NOTICES);
     return { items: await undeliverable(this.dataSource, limit) };
   }
@@ -120,9 +132,9 @@ function caseOf({ caseStream, caseNumber, subject }: NoticeRow) {
 }
 
 /** @throws DomainError FORBIDDEN */
-function requireOffice({ acting }: Principal): void {
-  if (acting?.role === 'office-coordinator' || acting?.role === 'standing-vice-chairman') return;
-  throw new DomainError('FORBIDDEN', 'Danh sách này dành cho văn phòng.', 'This list is for the office.');
+function requireRole({ acting }: Principal, ...roles: readonly Role[]): void {
+  if (acting && roles.includes(acting.role)) return;
+  throw new DomainError('FORBIDDEN', 'Vai trò hiện tại không xem được.', 'Not for the present role.');
 }
 
 const kindUnknown = (kind: string) =>
