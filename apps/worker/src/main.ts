@@ -32,7 +32,7 @@ const files = fileSettings && (await openFiles(database, fileSettings));
 const stopSweeping = files && keepSwept(files, () => new Date(), line);
 const notifier = new Notifier(database, {
   ...notificationsFromEnvironment(process.env),
-  ...{ now: () => new Date(), log: line },
+  ...{ now: () => (clock ?? real).now(), log: line },
   publicUrl: () => process.env['PUBLIC_URL']?.replace(/\/+$/, '') ?? 'http://localhost:3000',
 });
 worker.start();
