@@ -174,11 +174,30 @@ describe('what a petition says of citizens', () => {
     const { id } = await lodged();
     const part = (subject: string) => ({ subject, content: 'Ông {{2}} đề nghị', field: 'LAND' });
     const split = { parts: [part('Một'), part('Hai')], reason: 'Hai việc' };
+    const spelt = {
+      ...split,
+      parts: [part('Một'), { ...part('Hai'), content: `Ông ${SECOND.name} đề nghị` }],
+    };
+    expect((await api.post(`/api/petitions/${id}/split`, spelt)).body.code).toBe('PERSON_IN_TEXT');
     const { body } = await api.post(`/api/petitions/${id}/split`, split);
     // The position is that of the split: its parts come right after it.
     let found!: Answer;
     await until(async () => (found = await view(body.parts[1].id, body.position, as(OFFICE))).status === 200);
     expect(found.body.contentShown).toBe('Ông Trần Văn Thứ Hai đề nghị');
+
+    // What is said anew in a part is under the same key, and forgotten with it in the whole and in the other parts.
+    const [one, two] = found.body.persons as { subject: string }[];
+    const persons = [{ subject: one!.subject }, { subject: two!.subject, name: 'Trần Văn Ba' }];
+    const path = `/api/petitions/${body.parts[1].id}`;
+    created(await api.post(`${path}/amend`, { persons, reason: 'Ghi nhầm' }));
+    const told = { subjects: [two!.subject], reason: 'Theo yêu cầu' };
+    const { position } = created(await api.post(`${path}/forget`, told));
+    for (const at of [id, body.parts[0].id, body.parts[1].id]) {
+      const states = (await view(at, position, as(OFFICE))).body.persons.map(
+        (p: { state: string }) => p.state,
+      );
+      expect([at, states]).toEqual([at, ['READABLE', 'ERASED']]);
+    }
   });
 });
 
@@ -276,6 +295,22 @@ describe('naming', () => {
     });
     const twice = { persons: [list[0], list[0]], reason };
     expect((await api.post(`/api/petitions/${id}/amend`, twice)).body.code).toBe('PERSON_TWICE');
+    const written = { persons: [...list.slice(0, 2), { name: 'Lê Thị Bốn' }], reason: 'Thêm bà Lê Thị Bốn' };
+    expect((await api.post(`/api/petitions/${id}/amend`, written)).body).toMatchObject({
+      ...{ status: 422, code: 'PERSON_IN_TEXT', field: 'reason' },
+    });
+    for (const [field, text] of [
+      ['content', `Bà ${NAME} và ông {{2}}`],
+      ['reason', `Sửa cho ${NAME}`],
+    ] as const) {
+      const spelt = { reason, content: 'Bà {{1}} và ông {{2}}', [field]: text };
+      expect((await api.post(`/api/petitions/${id}/amend`, spelt)).body).toMatchObject({
+        code: 'PERSON_IN_TEXT',
+        field,
+      });
+    }
+    const told = { reason: `Theo đơn của ${NAME}` };
+    expect((await api.post(`/api/petitions/${id}/forget`, told)).body.code).toBe('PERSON_IN_TEXT');
     const nameless = { persons: [{ phone: '1' }], reason };
     expect((await api.post(`/api/petitions/${id}/amend`, nameless)).body).toMatchObject({
       ...{ status: 422, code: 'PERSON_NAME_REQUIRED', field: 'persons.0.name' },

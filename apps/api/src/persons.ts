@@ -50,10 +50,10 @@ export class Persons {
     return { ...(body as object), persons: this.require().fingerprint(JSON.stringify(persons)) };
   }
 
-  /** @throws Problem PERSON_NAME_REQUIRED, PERSON_IN_TEXT, PRIVACY_KEY_MISSING */
+  /** @throws Problem PERSON_NAME_REQUIRED, PRIVACY_KEY_MISSING */
   named(
     { commandId }: CommandMeta,
-    { persons = [], ...texts }: { persons?: readonly AmendedPersonDto[]; subject?: string; content?: string },
+    { persons = [] }: { persons?: readonly AmendedPersonDto[] },
   ): { named: readonly NamedPerson[]; told: Told } {
     const told = new Map<string, PersonFacts>();
     const named = persons.map(({ subject, ...facts }, i): NamedPerson => {
@@ -65,7 +65,6 @@ export class Persons {
       return { subject: id, known: subject !== undefined, told: tells };
     });
     if (told.size > 0) this.require();
-    requireNotInText([...told.values()], texts);
     return { named, told };
   }
 
@@ -104,35 +103,6 @@ export class Persons {
 
 const nameOf = (person: ShownPerson): string =>
   person.state === 'READABLE' ? person.name : `${person.vi} / ${person.en}`;
-
-/** Sealed below and written out above would protect nobody. */
-function requireNotInText(
-  persons: readonly PersonFacts[],
-  texts: { readonly subject?: string; readonly content?: string },
-): void {
-  for (const field of ['subject', 'content'] as const) {
-    const words = inLetters(texts[field] ?? '');
-    const digits = inDigits(texts[field] ?? '');
-    for (const { name, phone = '', idNumber = '' } of persons) {
-      const byName = inLetters(name).includes(' ') && words.includes(inLetters(name));
-      const byNumber = [phone, idNumber].map(inDigits).some((n) => n.length >= 8 && digits.includes(n));
-      if (byName || byNumber) throw inText(field);
-    }
-  }
-}
-
-const inLetters = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-const inDigits = (text: string): string =>
-  text.replace(/(?<=\d)[\s.()-]+(?=\d)/g, '').replace(/[^\d]+/g, ' ');
-
-const inText = (field: string) =>
-  new Problem(
-    422,
-    'PERSON_IN_TEXT',
-    'Họ tên hoặc số của người đã nêu trong "persons" còn nằm trong văn bản; hãy thay bằng {{1}}, {{2}}… để được niêm phong.',
-    'The name or number of somebody in "persons" also stands in the text; write {{1}}, {{2}}… in its place, so that it is sealed.',
-    { field },
-  );
 
 const nameRequired = (i: number) =>
   new Problem(422, 'PERSON_NAME_REQUIRED', 'Phải nêu họ tên.', 'The name is required.', {

@@ -22,11 +22,11 @@ export interface Recorded<S, E> extends Outcome<E> {
   readonly state: S;
 }
 
-export interface Recording<E> extends CommandOptions {
+export interface Recording<S, E> extends CommandOptions {
   /** The documents that an event issues, as opposed to those it cites. */
   issued?(event: E): readonly Issued[];
   /** Last before the append: the place to fill in case numbers. Must give the same again when it runs again. */
-  finish?(events: readonly E[]): Promise<readonly E[]>;
+  finish?(events: readonly E[], before: S): Promise<readonly E[]>;
 }
 
 /** @throws DomainError FORBIDDEN when the actor's role may not; as the decider of an empty stream when it may not even read */
@@ -36,7 +36,7 @@ export async function record<S, C, E extends DomainEvent>(
   stream: string,
   command: C,
   meta: CommandMeta,
-  { issued, finish, sharedDocument = false }: Recording<E> = {},
+  { issued, finish, sharedDocument = false }: Recording<S, E> = {},
 ): Promise<Recorded<S, E>> {
   let before: S | undefined;
   const outcome = await execute(store, permitted(decider, meta.actor), stream, command, meta, {
@@ -45,7 +45,7 @@ export async function record<S, C, E extends DomainEvent>(
       for (const document of events.flatMap((event) => issued?.(event) ?? [])) {
         await reserveDocument(store, document, stream, meta, sharedDocument);
       }
-      return finish?.(events);
+      return finish?.(events, state);
     },
   });
   if (before !== undefined && !outcome.repeated) {

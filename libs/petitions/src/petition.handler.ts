@@ -5,6 +5,7 @@ import type { CommandMeta } from '#event-sourcing/execute.js';
 import { takeCaseNumber } from '#obligations/case-number.js';
 import type { Issued } from '#obligations/document-registry.js';
 import { type CommandOptions, EVENT_STORE, record, type Recorded } from '#obligations/record.js';
+import { requireNotInText, type Texts } from '#privacy/person-in-text.js';
 import { PERSON_SEALING, type PersonFacts, type PersonSealing } from '#privacy/person-sealing.js';
 import { createParts } from './petition-parts.js';
 import {
@@ -38,15 +39,18 @@ export class PetitionHandler implements ICommandHandler<ExecutePetition> {
 
   async execute({ petitionId, command, meta, options }: ExecutePetition) {
     const stream = petitionStream(petitionId);
+    const { told = new Map<string, PersonFacts>(), sharedDocument } = options;
     const recorded = await record(this.store, petition, stream, command, meta, {
-      ...options,
+      sharedDocument,
       issued: issuedByPetition,
-      finish: (events) =>
-        Promise.all(
+      finish: async (events, before) => {
+        await this.requireNobodyInText(events, before, told);
+        return Promise.all(
           events.map(async (event) =>
-            this.numbered(petitionId, await this.sealed(petitionId, event, options.told), meta),
+            this.numbered(petitionId, await this.sealed(petitionId, event, told), meta),
           ),
-        ),
+        );
+      },
     });
     // After a crash just here the worker creates them from the event.
     if (recorded.events.some(({ type }) => type === 'PetitionSplit')) {
@@ -62,18 +66,33 @@ export class PetitionHandler implements ICommandHandler<ExecutePetition> {
     return recorded;
   }
 
+  /** Neither those who are named now nor those who were before. @throws DomainError PERSON_IN_TEXT */
+  private async requireNobodyInText(
+    events: readonly PetitionEvent[],
+    before: Petition,
+    told: ReadonlyMap<string, PersonFacts>,
+  ): Promise<void> {
+    const named = (before.status !== 'NONE' && before.persons) || [];
+    if (told.size === 0 && named.length === 0) return;
+    const texts = events.flatMap(textsOf);
+    if (texts.length === 0) return;
+    const opened = (await this.persons?.openAll(named)) ?? [];
+    const known = opened.flatMap((one) => ('facts' in one ? [one.facts] : []));
+    for (const each of texts) requireNotInText([...known, ...told.values()], each);
+  }
+
   /** Before the number is taken: a person that cannot be sealed costs none. */
   private async sealed(
     id: string,
     event: PetitionEvent,
-    told: ReadonlyMap<string, PersonFacts> | undefined,
+    told: ReadonlyMap<string, PersonFacts>,
   ): Promise<PetitionEvent> {
     if (event.type !== 'PetitionLodged' && event.type !== 'PetitionAmended') return event;
     const { persons } = event.data;
     if (!persons) return event;
     const sealed = [];
     for (const person of persons) {
-      const facts = person.sealed === '' ? told?.get(person.subject) : undefined;
+      const facts = person.sealed === '' ? told.get(person.subject) : undefined;
       if (person.sealed === '' && (!facts || !this.persons))
         throw new Error('a person without anything to seal');
       sealed.push(
@@ -96,6 +115,20 @@ export class PetitionHandler implements ICommandHandler<ExecutePetition> {
       parts.push({ ...part, number });
     }
     return { ...event, data: { ...event.data, parts } };
+  }
+}
+
+/** What is written of the petition itself, in the clear. */
+function textsOf({ type, data }: PetitionEvent): readonly Texts[] {
+  switch (type) {
+    case 'PetitionLodged':
+    case 'PetitionAmended':
+    case 'PersonalDataForgotten':
+      return [data as Texts];
+    case 'PetitionSplit':
+      return [...data.parts, { reason: data.reason }];
+    default:
+      return [];
   }
 }
 

@@ -12,7 +12,17 @@ export interface PersonFacts {
   readonly note?: string;
 }
 
+export interface Sealed {
+  readonly subject: string;
+  readonly sealed: string;
+}
+
+/** The facts, or why they cannot be read. */
+export type Opened = { readonly facts: PersonFacts } | { readonly state: 'ERASED' | 'UNREADABLE' };
+
 export interface PersonSealing {
+  /** In the order asked for. Whatever is wrong with one of them, the others are read. */
+  openAll(persons: readonly Sealed[]): Promise<Opened[]>;
   /** @throws DomainError PERSON_ERASED */
   seal(caseId: string, subject: string, facts: PersonFacts): Promise<string>;
   /** How many keys there were. */

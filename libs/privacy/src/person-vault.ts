@@ -9,7 +9,7 @@ import { DomainError } from '#event-sourcing/decider.js';
 import { makeTables } from '#event-sourcing/table-schema.js';
 import { SealBroken, Sealer } from '#identity/secrets.js';
 import { type Keyring, type KeySource, PrivacyKeyInvalid } from './keyring.js';
-import type { PersonFacts, PersonSealing } from './person-sealing.js';
+import type { Opened, PersonFacts, PersonSealing, Sealed } from './person-sealing.js';
 
 const SCHEMA = `
 CREATE SCHEMA IF NOT EXISTS privacy;
@@ -30,14 +30,6 @@ CREATE TABLE IF NOT EXISTS privacy.wrapping_key (
 `;
 
 export const migratePrivacy = (dataSource: DataSource): Promise<void> => makeTables(dataSource, SCHEMA);
-
-export interface Sealed {
-  readonly subject: string;
-  readonly sealed: string;
-}
-
-/** The facts, or why they cannot be read. */
-export type Opened = { readonly facts: PersonFacts } | { readonly state: 'ERASED' | 'UNREADABLE' };
 
 interface KeyRow {
   readonly subject: string;
@@ -100,7 +92,6 @@ export class PersonVault implements PersonSealing {
     }
   }
 
-  /** In the order asked for. Whatever is wrong with one of them, the others are read. */
   async openAll(persons: readonly Sealed[]): Promise<Opened[]> {
     if (persons.length === 0) return [];
     const rows = await this.rowsOf(persons.map(({ subject }) => subject));
