@@ -48,9 +48,11 @@ import { Door } from './identity/knock.js';
 import { MeController } from './identity/me.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
+import { FeedsController } from './notifications/feeds.controller.js';
 import { InboxController } from './notifications/inbox.controller.js';
 import { Persons } from './persons.js';
 import { RATE_LIMITER, type RateLimiter } from './limits.js';
+import { WebhooksController } from './notifications/webhooks.controller.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
 import { TaskForces } from './task-forces.js';
@@ -130,6 +132,8 @@ export class AppModule {
         AccountsController,
         FilesController,
         InboxController,
+        WebhooksController,
+        FeedsController,
       ],
       providers: [
         ...[

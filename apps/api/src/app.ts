@@ -142,7 +142,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const identity = identityOf(database, settings, clock, options);
     const persons = await PersonVault.open(database.dataSource, options.privacy, () => clock.now());
     notifier = new Notifier(database, {
-      ...{ ...options.notifications, now: () => clock.now(), publicUrl: () => url },
+      ...{ ...options.notifications, now: () => clock.now(), publicUrl: () => url, sealer: identity.sealer },
       log: (text, details) => log.info(details, text),
     });
     files = options.files && (await openFiles(database, options.files));

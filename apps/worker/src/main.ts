@@ -1,3 +1,5 @@
+import { Sealer } from '#identity/secrets.js';
+import { keyFrom } from '../../api/src/identity/environment.js';
 import { openDatabase } from './database.js';
 import { DemonstrationClock, isDemonstration } from './demonstration-clock.js';
 import { TICK_MS } from './escalation-clock.js';
@@ -30,9 +32,11 @@ const worker = new Worker(database, line, { now: () => (clock ?? real).now(), ev
 const fileSettings = filesFromEnvironment(process.env);
 const files = fileSettings && (await openFiles(database, fileSettings));
 const stopSweeping = files && keepSwept(files, () => new Date(), line);
+const key = keyFrom(process.env);
 const notifier = new Notifier(database, {
   ...notificationsFromEnvironment(process.env),
   ...{ now: () => (clock ?? real).now(), log: line },
+  sealer: key && new Sealer(key),
   publicUrl: () => process.env['PUBLIC_URL']?.replace(/\/+$/, '') ?? 'http://localhost:3000',
 });
 worker.start();

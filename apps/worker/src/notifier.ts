@@ -3,13 +3,20 @@
  * Several processes may run it: what one has claimed, the others leave alone.
  */
 import { CalendarSource } from '#calendar/calendar.source.js';
+import type { Sealer } from '#identity/secrets.js';
 import { type MailOptions, Mailer } from '#notifications/mailer.js';
+import { WebhookSender } from '#notifications/webhook-sender.js';
+import { Webhooks } from '#notifications/webhooks.js';
 import type { Database } from './database.js';
 import type { Log } from './worker.js';
 
 export interface NotificationSettings {
   /** Undefined: no mail is sent. */
   readonly mail?: MailOptions;
+  /** Hosts of the own network that webhooks may go to, over plain HTTP too. */
+  readonly webhookHosts?: readonly string[];
+  /** For a whole attempt at a webhook. */
+  readonly webhookTimeoutMs?: number;
   /** How often to look for something to send; 0: only when told to. Default 2,000 ms. */
   readonly pollMs?: number;
 }
@@ -17,11 +24,15 @@ export interface NotificationSettings {
 export interface NotifierOptions extends NotificationSettings {
   readonly now: () => Date;
   readonly publicUrl: () => string;
+  /** Seals the secrets of webhooks. Undefined: there can be none. */
+  readonly sealer: Sealer | undefined;
   readonly log?: Log | undefined;
 }
 
 export class Notifier {
   readonly mailer: Mailer | undefined;
+  readonly webhooks: Webhooks;
+  private readonly sender: WebhookSender;
   private readonly calendar: CalendarSource;
   private readonly abort = new AbortController();
   private running: Promise<unknown> | undefined;
@@ -31,6 +42,11 @@ export class Notifier {
     private readonly options: NotifierOptions,
   ) {
     this.calendar = new CalendarSource(store, () => performance.now());
+    const { sealer, webhookTimeoutMs: timeoutMs } = options;
+    const allowed = new Set(options.webhookHosts ?? []);
+    this.webhooks = new Webhooks(dataSource, sealer, allowed);
+    const sending = { sealer, allowed, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    this.sender = new WebhookSender(dataSource, sending, options.publicUrl);
     this.mailer = options.mail && new Mailer(dataSource, options.mail, options.publicUrl);
   }
 
@@ -40,11 +56,18 @@ export class Notifier {
     return this.mailer.tick(this.options.now(), await this.calendar.current(), this.abort.signal);
   }
 
+  /** Returns how many were delivered. */
+  postWebhooks(): Promise<number> {
+    return this.sender.tick(this.options.now(), this.abort.signal);
+  }
+
   start(): void {
     const { pollMs = 2_000 } = this.options;
     if (pollMs === 0 || this.running) return;
-    const loops = this.mailer ? [this.loop('mail', () => this.sendMail(), pollMs)] : [];
-    this.running = Promise.all(loops);
+    this.running = Promise.all([
+      ...(this.mailer ? [this.loop('mail', () => this.sendMail(), pollMs)] : []),
+      this.loop('webhooks', () => this.postWebhooks(), pollMs),
+    ]);
   }
 
   /** What is being sent is finished first. */
@@ -52,6 +75,7 @@ export class Notifier {
     this.abort.abort();
     await this.running;
     this.mailer?.close();
+    await this.sender.close();
   }
 
   private async loop(name: string, send: () => Promise<number>, pollMs: number): Promise<void> {
@@ -87,7 +111,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Without SMTP_URL there is no mail; the inbox and webhooks are there all the same. */
 export function notificationsFromEnvironment(env: Environment): NotificationSettings {
   const mail = mailFrom(env);
-  return { ...(mail ? { mail } : {}) };
+  const hosts = (env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
+  return { ...(mail ? { mail } : {}), webhookHosts: hosts.map((host) => host.toLowerCase()) };
 }
 
 function mailFrom(env: Environment): MailOptions | undefined {

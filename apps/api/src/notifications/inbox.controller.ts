@@ -3,8 +3,6 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#event-sourcing/decider.js';
-import type { Role } from '#identity/policy.js';
-import type { Principal } from '#identity/principal.js';
 import { Inbox, type NoticeRow, type Reader } from '#notifications/inbox.js';
 import { mailStatus } from '#notifications/mail-status.js';
 import { OPTIONAL_KINDS, Preferences } from '#notifications/preferences.js';
@@ -18,7 +16,8 @@ import { type Call, TheCall } from '../commands.js';
 import { inWords } from '../event-words.js';
 import { OwnDocs } from '../identity/docs.js';
 import { Waiting } from '../waiting.js';
-import { InboxQuery, PreferencesDto, ReadDto, UndeliverableQuery } from './notifications.dto.js';
+import { InboxQuery, PreferencesDto, ReadDto, LimitQuery } from './notifications.dto.js';
+import { requireRole } from './require-role.js';
 
 @ApiTags('Thông báo / Notifications')
 @Controller('api')
@@ -92,15 +91,15 @@ export class InboxController {
   @SignedIn()
   @OwnDocs('Tình trạng gửi thư', 'How the mail is going', { safe: true })
   async mail(@TheCall() { request }: Call) {
-    requireRole(request.principal!, 'administrator', 'office-coordinator');
+    requireRole(request, 'administrator', 'office-coordinator');
     return mailStatus(this.dataSource, this.notifier.mailer !== undefined);
   }
 
   @Get('notifications/undeliverable')
   @SignedIn()
   @OwnDocs('Thông báo không tới được ai', 'Notices that reached nobody', { safe: true })
-  async lost(@TheCall() { request }: Call, @Query() { after, limit = 100 }: UndeliverableQuery) {
-    requireRole(request.principal!, 'office-coordinator', 'standing-vice-chairman');
+  async lost(@TheCall() { request }: Call, @Query() { after, limit = 100 }: LimitQuery) {
+    requireRole(request, 'office-coordinator', 'standing-vice-chairman');
     await this.waiting.until(after, NOTICES);
     return { items: await undeliverable(this.dataSource, limit) };
   }
@@ -129,12 +128,6 @@ function wordsOf({ type, data, kind }: NoticeRow): { vi: string; en: string } {
 function caseOf({ caseStream, caseNumber, subject }: NoticeRow) {
   const [, kind, id] = /^(petition|directive)-(.+)$/.exec(caseStream ?? '') ?? [];
   return kind === undefined ? null : { id, number: caseNumber, kind: kind.toUpperCase(), subject };
-}
-
-/** @throws DomainError FORBIDDEN */
-function requireRole({ acting }: Principal, ...roles: readonly Role[]): void {
-  if (acting && roles.includes(acting.role)) return;
-  throw new DomainError('FORBIDDEN', 'Vai trò hiện tại không xem được.', 'Not for the present role.');
 }
 
 const kindUnknown = (kind: string) =>

@@ -1,4 +1,5 @@
 import { NOTICE_KINDS, type NoticeKind } from '#notifications/told.js';
+import { POLICY_STEPS, WEBHOOK_EVENTS } from '#notifications/webhook-events.js';
 import { AfterQuery } from '../dto/queries.dto.js';
 import { QueryFlag, QueryWhole, Text, TextList } from '../validation.js';
 
@@ -21,7 +22,7 @@ export class ReadDto {
   ids!: string[];
 }
 
-export class UndeliverableQuery extends AfterQuery {
+export class LimitQuery extends AfterQuery {
   @QueryWhole(1, 200, { about: 'Số dòng / Lines', default: 100 })
   limit?: number;
 }
@@ -32,4 +33,28 @@ export class PreferencesDto {
     example: ['DUE_DATE'],
   })
   muted!: NoticeKind[];
+}
+
+export class WebhookDto {
+  @Text(2_000, {
+    about: 'Nơi nhận, https / Where to post to, https',
+    example: 'https://hooks.example.vn/don-doc',
+  })
+  url!: string;
+
+  @TextList(40, 60, {
+    about: `Những sự kiện cần nhận; ${POLICY_STEPS}: những gì chính sách đôn đốc gửi qua webhook / Events to hear of: ${WEBHOOK_EVENTS.join(', ')}`,
+    example: ['ObligationEscalated'],
+    min: 1,
+  })
+  events!: string[];
+}
+
+export class FeedDto {
+  @Text(12, {
+    about: 'Mã cơ quan; bỏ trống: việc của tôi / Code of an agency; left out: my own',
+    example: 'STC',
+    optional: true,
+  })
+  agency?: string;
 }

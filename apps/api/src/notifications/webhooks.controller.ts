@@ -1,0 +1,78 @@
+/** What the administrator sets about webhooks. */
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Notifier } from '../../../worker/src/notifier.js';
+import { OwnSession } from '../actor.js';
+import { requireUuid } from '../case-ids.js';
+import { type Call, TheCall } from '../commands.js';
+import { OwnDocs } from '../identity/docs.js';
+import { CLOCK, type Clock } from '../settings.js';
+import { LimitQuery, WebhookDto } from './notifications.dto.js';
+import { requireRole } from './require-role.js';
+
+@ApiTags('Webhook / Webhooks')
+@Controller('api/webhooks')
+export class WebhooksController {
+  constructor(
+    @Inject(Notifier) private readonly notifier: Notifier,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @OwnSession()
+  @OwnDocs('Các webhook', 'The webhooks', { safe: true })
+  async list(@TheCall() { request }: Call) {
+    requireRole(request, 'administrator');
+    return { items: await this.notifier.webhooks.list() };
+  }
+
+  @Post()
+  @OwnSession()
+  @OwnDocs('Thêm webhook; khóa ký chỉ hiện một lần', 'Add a webhook; its secret is shown once')
+  async add(@TheCall() { request }: Call, @Body() { url, events }: WebhookDto) {
+    requireRole(request, 'administrator');
+    const { login } = request.principal!;
+    return this.notifier.webhooks.add({ url, events }, { login, now: this.clock.now() });
+  }
+
+  @Post(':id/enable')
+  @HttpCode(200)
+  @OwnSession()
+  @OwnDocs('Bật lại', 'Switch on again')
+  async enable(@TheCall() { request }: Call, @Param('id') id: string) {
+    requireRole(request, 'administrator');
+    await this.notifier.webhooks.enable(requireUuid(id));
+    return { disabled: false };
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  @OwnSession()
+  @OwnDocs('Tắt', 'Switch off')
+  async disable(@TheCall() { request }: Call, @Param('id') id: string) {
+    requireRole(request, 'administrator');
+    await this.notifier.webhooks.disable(requireUuid(id), request.principal!.login, this.clock.now());
+    return { disabled: true };
+  }
+
+  @Delete(':id')
+  @OwnSession()
+  @OwnDocs('Xóa webhook', 'Remove a webhook')
+  async remove(@TheCall() { request }: Call, @Param('id') id: string) {
+    requireRole(request, 'administrator');
+    await this.notifier.webhooks.remove(requireUuid(id));
+    return { removed: true };
+  }
+
+  @Get(':id/deliveries')
+  @OwnSession()
+  @OwnDocs('Đã gửi những gì, kết quả ra sao', 'What was sent, and what came of it', { safe: true })
+  async deliveries(
+    @TheCall() { request }: Call,
+    @Param('id') id: string,
+    @Query() { limit = 100 }: LimitQuery,
+  ) {
+    requireRole(request, 'administrator');
+    return { items: await this.notifier.webhooks.deliveries(requireUuid(id), limit) };
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * Posts what happened to those who asked for it, signed as Standard Webhooks say (webhook-id, webhook-timestamp,
+ * webhook-signature). One delivery of a webhook is under way at a time, in order; a receiver that is away is left in
+ * peace for longer and longer, over days, and then switched off with a notice to the administrators. Redirects are not
+ * followed, of an answer no more than a little is read, and nothing takes longer than the time allowed.
+ */
+import { createHmac } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Agent, request } from 'undici';
+import type { Sealer } from '#identity/secrets.js';
+import { type AllowedHosts, guardedLookup, readWebhookUrl } from './public-address.js';
+import { tellAdministrators } from './system-notice.js';
+import { channelOf, messageIdOf, secretPurpose } from './webhooks.js';
+
+/** Pauses before the attempts after the first, in seconds: about three days in all. */
+export const RETRY_SECONDS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
+const AT_ONCE = 4;
+const LEASE_MS = 5 * 60_000;
+const MOST_READ = 64 * 1024;
+
+export interface WebhookOptions {
+  readonly sealer: Sealer | undefined;
+  /** Hosts of the own network that may be reached all the same, over plain HTTP too. */
+  readonly allowed: AllowedHosts;
+  /** For the whole of one attempt. Default 15,000 ms. */
+  readonly timeoutMs?: number;
+}
+
+interface Claimed {
+  readonly webhook: string;
+  readonly event: string;
+  readonly url: string;
+  readonly secret: string;
+  readonly attempts: number;
+  readonly type: string;
+  readonly kind: string;
+  readonly caseStream: string | null;
+  readonly caseNumber: string | null;
+  readonly subject: string;
+  readonly obligation: string | null;
+  readonly agency: string | null;
+  readonly dueOn: string | null;
+  readonly recordedAt: Date;
+  readonly queuedAt: Date;
+}
+
+interface Answer {
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+const CLAIM = `
+UPDATE notifications.webhook_delivery AS d SET attempts = d.attempts + 1, leased_until = $2
+FROM notifications.webhook w, notifications.notice n
+WHERE w.id = d.webhook_id AND n.event_id = d.event_id AND (d.webhook_id, d.event_id) = (
+  SELECT q.webhook_id, q.event_id FROM notifications.webhook_delivery q
+  JOIN notifications.webhook v ON v.id = q.webhook_id AND v.disabled_at IS NULL
+  WHERE q.state = 'QUEUED' AND q.next_at <= $1 AND (q.leased_until IS NULL OR q.leased_until <= $1)
+    AND NOT EXISTS (SELECT FROM notifications.webhook_delivery b
+      WHERE b.webhook_id = q.webhook_id AND b.leased_until > $1)
+    AND NOT EXISTS (SELECT FROM notifications.channel c WHERE c.name = 'webhook ' || q.webhook_id AND c.retry_at > $1)
+  ORDER BY q.seq LIMIT 1 FOR UPDATE OF q SKIP LOCKED)
+RETURNING d.webhook_id::text AS webhook, d.event_id::text AS event, w.url, w.secret, d.attempts, n.type, n.kind,
+  n.case_stream AS "caseStream", n.case_number AS "caseNumber", n.subject, n.obligation, n.agency,
+  n.due_on::text AS "dueOn", n.recorded_at AS "recordedAt", d.next_at AS "queuedAt"`;
+
+export class WebhookSender {
+  private readonly agent: Agent;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly options: WebhookOptions,
+    private readonly publicUrl: () => string,
+  ) {
+    const { allowed, timeoutMs = 15_000 } = options;
+    this.agent = new Agent({
+      connect: { lookup: guardedLookup(allowed), timeout: timeoutMs },
+      ...{ headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: MOST_READ },
+    });
+  }
+
+  /** Returns how many were delivered. */
+  async tick(now: Date, signal?: AbortSignal): Promise<number> {
+    let delivered = 0;
+    const work = async () => {
+      while (!signal?.aborted) {
+        const claimed = await this.claim(now);
+        if (!claimed) return;
+        const answer = await this.post(claimed, now);
+        if (await this.settle(claimed, answer, now)) delivered++;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return delivered;
+  }
+
+  close(): Promise<void> {
+    return this.agent.destroy();
+  }
+
+  private async claim(now: Date): Promise<Claimed | undefined> {
+    const until = new Date(now.getTime() + LEASE_MS);
+    const [rows] = await this.dataSource.query<[Claimed[], number]>(CLAIM, [now, until]);
+    return rows[0];
+  }
+
+  private async post(claimed: Claimed, now: Date): Promise<Answer> {
+    const { timeoutMs = 15_000, sealer, allowed } = this.options;
+    try {
+      if (!sealer) return { status: null, error: 'SEALING_KEY_MISSING' };
+      // What was allowed when it was set may no longer be.
+      const url = readWebhookUrl(claimed.url, allowed);
+      const secret = sealer.open(claimed.secret, secretPurpose(claimed.webhook));
+      const body = JSON.stringify(this.payloadOf(claimed));
+      const id = messageIdOf(claimed.event);
+      const timestamp = String(Math.floor(now.getTime() / 1000));
+      const { statusCode, body: answer } = await request(url, {
+        ...{ method: 'POST', body, dispatcher: this.agent, signal: AbortSignal.timeout(timeoutMs) },
+        headers: {
+          ...{ 'content-type': 'application/json', 'user-agent': 'DonDoc-Webhook/1' },
+          ...{ 'webhook-id': id, 'webhook-timestamp': timestamp },
+          'webhook-signature': signatureOf(secret, id, timestamp, body),
+        },
+      });
+      // What it says does not matter, and must not hold up the verdict.
+      answer.on('error', () => undefined).destroy();
+      const good = statusCode >= 200 && statusCode < 300;
+      return { status: statusCode, error: good ? null : `HTTP ${statusCode}` };
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      return { status: null, error: `${code ?? 'ERROR'}: ${message}`.slice(0, 300) };
+    }
+  }
+
+  /** Of a case no more than mail says: number, subject and due date. The rest is read where one is signed in. */
+  private payloadOf(claimed: Claimed): object {
+    const { type, kind, caseNumber, subject, obligation, agency, dueOn, recordedAt } = claimed;
+    const [, caseKind, caseId] = /^(petition|directive)-(.+)$/.exec(claimed.caseStream ?? '') ?? [];
+    return {
+      type,
+      timestamp: recordedAt.toISOString(),
+      data: {
+        ...{ eventId: claimed.event, kind, caseId, caseKind: caseKind?.toUpperCase(), caseNumber, subject },
+        ...{ obligation, agency, dueOn, url: this.publicUrl() },
+      },
+    };
+  }
+
+  // ---- what came of it ---------------------------------------------------------------------------------------------
+
+  private async settle(claimed: Claimed, answer: Answer, now: Date): Promise<boolean> {
+    const { webhook, event, attempts } = claimed;
+    const own = [webhook, event, answer.status, answer.error, now];
+    if (answer.error === null) {
+      await this.dataSource.query(
+        `UPDATE notifications.webhook_delivery SET state = 'DELIVERED', leased_until = NULL, status = $3,
+           last_error = $4, done_at = $5 WHERE webhook_id = $1 AND event_id = $2`,
+        own,
+      );
+      await this.dataSource.query('DELETE FROM notifications.channel WHERE name = $1', [channelOf(webhook)]);
+      return true;
+    }
+    const seconds = RETRY_SECONDS[attempts - 1];
+    // Gone (410): the receiver says that it wants no more.
+    if (seconds === undefined || answer.status === 410) await this.giveUp(claimed, answer, now);
+    else await this.putOff(own, answer, new Date(now.getTime() + seconds * 1000));
+    return false;
+  }
+
+  /** A receiver that is away or overwhelmed gets nothing else meanwhile; one that only dislikes this one goes on. */
+  private async putOff(own: readonly unknown[], { status, error }: Answer, nextAt: Date): Promise<void> {
+    const [webhook, event] = own as [string, string];
+    await this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE notifications.webhook_delivery SET next_at = $5, leased_until = NULL, status = $3, last_error = $4
+         WHERE webhook_id = $1 AND event_id = $2`,
+        [webhook, event, status, error, nextAt],
+      );
+      if (status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429) return;
+      await tx.query(
+        `INSERT INTO notifications.channel (name, failures, retry_at, last_error) VALUES ($1, 1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET failures = channel.failures + 1, retry_at = excluded.retry_at,
+           last_error = excluded.last_error`,
+        [channelOf(webhook), nextAt, error],
+      );
+    });
+  }
+
+  private async giveUp(
+    { webhook, event, url }: Claimed,
+    { status, error }: Answer,
+    now: Date,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE notifications.webhook_delivery SET state = 'FAILED', leased_until = NULL, status = $3, last_error = $4,
+           done_at = $5 WHERE webhook_id = $1 AND event_id = $2`,
+        [webhook, event, status, error, now],
+      );
+      const [off] = await tx.query<[{ id: string }[], number]>(
+        `UPDATE notifications.webhook SET disabled_at = $2, disabled_because = $3
+         WHERE id = $1 AND disabled_at IS NULL AND ($4 OR NOT EXISTS (
+           SELECT FROM notifications.webhook_delivery WHERE webhook_id = $1 AND state = 'DELIVERED'
+             AND done_at > $2::timestamptz - interval '3 days'))
+         RETURNING id`,
+        [webhook, now, error, status === 410],
+      );
+      if (off.length === 0) return;
+      const { host } = new URL(url);
+      const about = `${webhook} ${now.toISOString()}`;
+      const vi = `Webhook tới ${host} đã bị tắt: ${error}`;
+      const en = `The webhook to ${host} was switched off: ${error}`;
+      await tellAdministrators(tx, { type: 'WebhookDisabled', about, vi, en }, now);
+    });
+  }
+}
+
+/** HMAC-SHA256 over id, time and body, by Standard Webhooks. */
+export function signatureOf(secret: string, id: string, timestamp: string, body: string): string {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+}
