@@ -22,13 +22,14 @@ import { testEventStore } from './support/event-store.js';
 /** A Thursday and a working day: something is due on it. */
 const NOW = new Date('2026-11-26T03:00:00.000Z');
 const now = () => NOW;
+const OFFICE_HEADER = 'role=office-coordinator; agency=VPUBND; user=van-phong';
 const OFFICE = { role: 'office-coordinator', agency: 'VPUBND', user: 'van-phong' };
 
 interface Running {
   readonly database: ScratchDatabase;
   readonly app: Injectable;
   readonly store: EventStore;
-  get<T>(path: string): Promise<T>;
+  get<T>(path: string, actor?: string): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -43,8 +44,9 @@ async function start(): Promise<Running> {
     loadDemo: false,
   });
   const nest = created.app;
-  const get = async <T>(path: string): Promise<T> => {
-    const response = await nest.inject({ method: 'GET', url: path });
+  const get = async <T>(path: string, actor?: string): Promise<T> => {
+    const headers = actor === undefined ? {} : { 'x-demo-actor': actor };
+    const response = await nest.inject({ method: 'GET', url: path, headers });
     if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${response.body}`);
     return response.json<T>();
   };
@@ -76,12 +78,14 @@ async function end(store: EventStore): Promise<{ events: number; checkpoint?: st
 describe('a register with the demonstration loaded', () => {
   let running: Running;
   let rows: RegisterRow[];
+  let last: string;
 
   beforeAll(async () => {
     running = await start();
     await load(running);
     const { checkpoint } = await end(running.store);
-    await running.get(`/api/obligations?limit=1&after=${encodeURIComponent(checkpoint!)}`);
+    last = encodeURIComponent(checkpoint!);
+    await running.get(`/api/obligations?limit=1&after=${last}`);
     rows = await allRows(running);
   });
   afterAll(() => running.stop());
@@ -118,6 +122,15 @@ describe('a register with the demonstration loaded', () => {
     ['in a second round', (row) => row.round > 1],
   ])('shows an obligation that is %s', (_, is) => {
     expect(rows.filter(is)).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['a department', 'role=department-officer; agency=STC; user=cv'],
+    ['a commune', 'role=commune-clerk; agency=18040; user=cb'],
+    ['the office', OFFICE_HEADER],
+  ])('has told %s what happened', async (_, actor) => {
+    const { unread } = await running.get<{ unread: number }>(`/api/me/inbox?after=${last}`, actor);
+    expect(unread).toBeGreaterThan(0);
   });
 
   it('has the 130 communes and wards and the 14 departments', async () => {

@@ -11,6 +11,7 @@ import { directive, DIRECTIVE_EVENTS } from '#directives/directive.js';
 import { type Decider, fold } from '#event-sourcing/decider.js';
 import { account, ACCOUNT_EVENTS } from '#identity/account.js';
 import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
+import { webhook, WEBHOOK_STREAM_EVENTS } from '#notifications/webhook.js';
 import { NUMBERING_EVENTS } from '#obligations/case-number.js';
 import { DOCUMENT_EVENTS } from '#obligations/document-registry.js';
 import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
@@ -46,6 +47,7 @@ const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   PETITION_EVENTS,
   SIGN_IN_EVENTS,
   TASK_FORCE_EVENTS,
+  WEBHOOK_STREAM_EVENTS,
   WORKING_SESSION_EVENTS,
 };
 
@@ -546,6 +548,17 @@ const CASES: readonly GoldenCase[] = [
       TaskForceMembersChanged: { members: [{ agency: 'STC', post: 'Giám đốc' }, { agency: 'SXD' }] },
       TaskForceDissolved: { status: 'DISSOLVED', dissolvedOn: '2025-10-15' },
     },
+  },
+  { decider: webhook as never, before: [], then: { WebhookAdded: { status: 'ON' } } },
+  {
+    decider: webhook as never,
+    before: ['WebhookAdded'],
+    then: { WebhookDisabled: { status: 'OFF' }, WebhookRemoved: { status: 'REMOVED' } },
+  },
+  {
+    decider: webhook as never,
+    before: ['WebhookAdded', 'WebhookDisabled'],
+    then: { WebhookEnabled: { status: 'ON' } },
   },
   {
     decider: calendarYear as never,

@@ -50,8 +50,8 @@ describe('the inbox', () => {
         {
           ...{ type: 'PetitionRouted', kind: 'ASSIGNED', urgent: false, read: false, dueOn: '2025-11-05' },
           case: { number: petition, kind: 'PETITION', subject: PETITION.subject },
-          vi: expect.stringContaining('chủ trì: STC') as string,
-          en: expect.stringContaining('lead: STC') as string,
+          vi: expect.stringContaining('chủ trì: Cơ quan STC') as string,
+          en: expect.stringContaining('lead: Cơ quan STC') as string,
         },
       ],
     });

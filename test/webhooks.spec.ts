@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { Agent, request } from 'undici';
 import { Sealer } from '#identity/secrets.js';
 import { guardedLookup } from '#notifications/public-address.js';
+import { webhookRecord } from '#notifications/webhook-record.js';
 import { RETRY_SECONDS, signatureOf, WebhookSender } from '#notifications/webhook-sender.js';
 import { type House, KEY, openHouse, type Person } from './support/people.js';
 
@@ -160,6 +161,25 @@ describe('a webhook', () => {
   });
 });
 
+describe('the record', () => {
+  it('says who let the register speak to whom, and holds no address and no secret', async () => {
+    const { id, secret } = await webhook('/token-abc');
+    await house.admin.post(`/api/webhooks/${id}/disable`);
+    await house.admin.post(`/api/webhooks/${id}/disable`);
+    await house.admin.post(`/api/webhooks/${id}/enable`);
+    await house.admin.delete(`/api/webhooks/${webhooks.pop()}`);
+    const events = await house.events(`webhook-${id}`);
+    expect(events.map(({ type, meta }) => `${type} ${meta.actor.user}`)).toEqual([
+      'WebhookAdded quan-tri',
+      'WebhookDisabled quan-tri',
+      'WebhookEnabled quan-tri',
+      'WebhookRemoved quan-tri',
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/token-abc/);
+    expect(JSON.stringify(events)).not.toContain(secret);
+  });
+});
+
 describe('a receiver that', () => {
   it('is out of order is left in peace, and gets everything in order with the same ids', async () => {
     const { id } = await webhook('/a');
@@ -251,6 +271,10 @@ describe('a receiver that', () => {
     await happen();
     expect(await post()).toBe(0);
     expect(await listed(id)).toMatchObject({ disabledBecause: 'HTTP 410' });
+    expect((await house.events(`webhook-${id}`)).at(-1)).toMatchObject({
+      ...{ type: 'WebhookDisabled', data: { reason: 'HTTP 410' } },
+      meta: { actor: { user: 'gui-thong-bao' } },
+    });
   });
 });
 
@@ -260,7 +284,11 @@ describe('what a webhook cannot reach', () => {
     await happen();
     // Another process, which was started with stricter settings.
     const dataSource = house.app.app.get(DataSource);
-    const stricter = new WebhookSender(dataSource, { sealer: new Sealer(KEY), allowed: new Set() }, () => '');
+    const stricter = new WebhookSender(
+      dataSource,
+      { sealer: new Sealer(KEY), allowed: new Set(), record: webhookRecord(house.app.store) },
+      () => '',
+    );
     expect(await stricter.tick(new Date(house.at))).toBe(0);
     expect(received).toEqual([]);
     expect(await deliveries(id)).toMatchObject([

@@ -302,8 +302,18 @@ const OTHERS: Readonly<Record<string, Telling>> = {
   ],
 };
 
+const WEBHOOKS: Readonly<Record<string, Telling>> = {
+  WebhookAdded: (d) => [
+    `Thêm webhook tới ${d.host}: ${d.events.join(', ')}`,
+    `Webhook to ${d.host} added: ${d.events.join(', ')}`,
+  ],
+  WebhookEnabled: () => ['Bật lại webhook', 'Webhook switched on again'],
+  WebhookDisabled: (d) => [`Tắt webhook: ${d.reason}`, `Webhook switched off: ${d.reason}`],
+  WebhookRemoved: () => ['Xóa webhook', 'Webhook removed'],
+};
+
 const TELLINGS: ReadonlyMap<string, Telling> = new Map(
-  Object.entries({ ...PETITIONS, ...DIRECTIVES, ...OBLIGATIONS, ...ESCALATIONS, ...OTHERS }),
+  Object.entries({ ...PETITIONS, ...DIRECTIVES, ...OBLIGATIONS, ...ESCALATIONS, ...OTHERS, ...WEBHOOKS }),
 );
 
 /** Event types that have words of their own. */

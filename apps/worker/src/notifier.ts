@@ -6,6 +6,7 @@ import { CalendarSource } from '#calendar/calendar.source.js';
 import type { Sealer } from '#identity/secrets.js';
 import { type MailOptions, Mailer } from '#notifications/mailer.js';
 import { WebhookSender } from '#notifications/webhook-sender.js';
+import { webhookRecord } from '#notifications/webhook-record.js';
 import { Webhooks } from '#notifications/webhooks.js';
 import type { Database } from './database.js';
 import type { Log } from './worker.js';
@@ -32,7 +33,7 @@ export interface NotifierOptions extends NotificationSettings {
 export class Notifier {
   readonly mailer: Mailer | undefined;
   readonly webhooks: Webhooks;
-  private readonly sender: WebhookSender;
+  private readonly sender: WebhookSender | undefined;
   private readonly calendar: CalendarSource;
   private readonly abort = new AbortController();
   private running: Promise<unknown> | undefined;
@@ -44,9 +45,10 @@ export class Notifier {
     this.calendar = new CalendarSource(store, () => performance.now());
     const { sealer, webhookTimeoutMs: timeoutMs } = options;
     const allowed = new Set(options.webhookHosts ?? []);
-    this.webhooks = new Webhooks(dataSource, sealer, allowed);
-    const sending = { sealer, allowed, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    this.sender = new WebhookSender(dataSource, sending, options.publicUrl);
+    const record = webhookRecord(store);
+    this.webhooks = new Webhooks(dataSource, sealer, allowed, record);
+    const sending = { allowed, record, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    this.sender = sealer && new WebhookSender(dataSource, { sealer, ...sending }, options.publicUrl);
     this.mailer = options.mail && new Mailer(dataSource, options.mail, options.publicUrl);
   }
 
@@ -56,9 +58,9 @@ export class Notifier {
     return this.mailer.tick(this.options.now(), await this.calendar.current(), this.abort.signal);
   }
 
-  /** Returns how many were delivered. */
-  postWebhooks(): Promise<number> {
-    return this.sender.tick(this.options.now(), this.abort.signal);
+  /** Returns how many were delivered. Without the key of their secrets they are left to a process that has it. */
+  async postWebhooks(): Promise<number> {
+    return this.sender?.tick(this.options.now(), this.abort.signal) ?? 0;
   }
 
   start(): void {
@@ -75,7 +77,7 @@ export class Notifier {
     this.abort.abort();
     await this.running;
     this.mailer?.close();
-    await this.sender.close();
+    await this.sender?.close();
   }
 
   private async loop(name: string, send: () => Promise<number>, pollMs: number): Promise<void> {

@@ -26,7 +26,8 @@ export class Worker {
   private ticking: Promise<void> | undefined;
 
   constructor({ store, dataSource }: Database, log?: Log, clock?: Omit<ClockOptions, 'log'>) {
-    const projections = [...READ_MODELS, splitReaction(store), forgetReaction(dataSource), noticesProjection];
+    const notices = noticesProjection(clock?.now ?? (() => new Date()));
+    const projections = [...READ_MODELS, splitReaction(store), forgetReaction(dataSource), notices];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
     this.clock = clock && new EscalationClock(store, dataSource, { ...clock, log });
   }

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS identity.role_grant (
   granted_at timestamptz NOT NULL
 );
 CREATE INDEX IF NOT EXISTS role_grant_account ON identity.role_grant (account_id);
+CREATE INDEX IF NOT EXISTS role_grant_role ON identity.role_grant (role, agency);
 CREATE TABLE IF NOT EXISTS identity.external_identity (
   issuer text NOT NULL,
   subject text NOT NULL,

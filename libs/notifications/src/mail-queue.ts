@@ -13,7 +13,7 @@ import { MANDATORY } from './told.js';
 const LOCK = 7_305_447;
 const DAY_MS = 86_400_000;
 /** Older news is no news: it stays in the inbox and is not mailed, as after mail was off for a long time. */
-const NEWS_MS = 14 * DAY_MS;
+export const NEWS_MS = 14 * DAY_MS;
 /** Longer than any attempt takes. */
 const LEASE_MS = 10 * 60_000;
 const NAMESPACE = 'b6f1f1c4-8d1c-5a0e-9a34-4a2f5d1b7c80';

@@ -7,12 +7,14 @@
 import { localDate } from '#calendar/local-date.js';
 import type { Projection, ProjectionTransaction, SequencedEvent } from '#event-sourcing/projection.js';
 import { type CaseFacts, evolveFacts, isCase } from './case-facts.js';
+import { NEWS_MS } from './mail-queue.js';
 import { type Address, mayBeTold, type Told, toldBy } from './told.js';
 import { POLICY_STEPS } from './webhook-events.js';
 
 export const NOTICES = 'notices';
 
-export const noticesProjection: Projection = {
+/** `now`: what happened long ago is not mailed. */
+export const noticesProjection = (now: () => Date): Projection => ({
   name: NOTICES,
   version: 1,
   tables: `
@@ -37,9 +39,9 @@ export const noticesProjection: Projection = {
       if (notice) notices.push(notice);
     }
     await writeFacts(changed, tx);
-    await writeNotices(notices, tx);
+    await writeNotices(notices, now(), tx);
   },
-};
+});
 
 interface Notice {
   readonly event: SequencedEvent;
@@ -155,7 +157,7 @@ JOIN notifications.webhook w ON w.disabled_at IS NULL AND n.seq > w.since_seq
 WHERE n.event_id = ANY ($1::uuid[])
 ON CONFLICT DO NOTHING`;
 
-async function writeNotices(notices: readonly Notice[], tx: ProjectionTransaction): Promise<void> {
+async function writeNotices(notices: readonly Notice[], now: Date, tx: ProjectionTransaction): Promise<void> {
   if (notices.length === 0) return;
   const written = await tx.query<{ event_id: string }>(INSERT_NOTICES, [
     JSON.stringify(notices.map(noticeRow)),
@@ -164,7 +166,10 @@ async function writeNotices(notices: readonly Notice[], tx: ProjectionTransactio
   const told = notices.filter(({ event }) => fresh.has(event.id));
   if (told.length === 0) return;
   await tx.query(INSERT_AUDIENCE, [JSON.stringify(told.flatMap(audienceRows))]);
-  const mailed = told.filter((notice) => notice.told.by.includes('MAIL')).map(({ event }) => event.id);
+  const news = ({ event }: Notice) => now.getTime() - Date.parse(event.meta.recordedAt) <= NEWS_MS;
+  const mailed = told
+    .filter((notice) => notice.told.by.includes('MAIL') && news(notice))
+    .map(({ event }) => event.id);
   if (mailed.length > 0) await tx.query(INSERT_MAIL, [mailed]);
   await tx.query(INSERT_DELIVERIES, [[...fresh], POLICY_STEPS]);
 }

@@ -57,11 +57,10 @@ const staff = (agency: string): Address[] => [
 ];
 
 /** Someone who looks on from an agency, whatever the role there. */
-const watching = (agency: string): Address[] => [
-  ...staff(agency),
-  { role: 'commune-clerk', agency },
-  { role: 'auditor', agency },
-];
+const watching = (agency: string): Address[] =>
+  /^\d{5}$/.test(agency)
+    ? [{ role: 'commune-clerk', agency }]
+    : [...staff(agency), { role: 'auditor', agency }];
 
 interface Data {
   readonly obligation?: string;

@@ -10,6 +10,7 @@ import { Agent, request } from 'undici';
 import type { Sealer } from '#identity/secrets.js';
 import { type AllowedHosts, guardedLookup, readWebhookUrl } from './public-address.js';
 import { tellAdministrators } from './system-notice.js';
+import { type RecordWebhook, THE_SENDER } from './webhook-record.js';
 import { channelOf, messageIdOf, secretPurpose } from './webhooks.js';
 
 /** Pauses before the attempts after the first, in seconds: about three days in all. */
@@ -19,7 +20,8 @@ const LEASE_MS = 5 * 60_000;
 const MOST_READ = 64 * 1024;
 
 export interface WebhookOptions {
-  readonly sealer: Sealer | undefined;
+  readonly sealer: Sealer;
+  readonly record: RecordWebhook;
   /** Hosts of the own network that may be reached all the same, over plain HTTP too. */
   readonly allowed: AllowedHosts;
   /** For the whole of one attempt. Default 15,000 ms. */
@@ -107,7 +109,6 @@ export class WebhookSender {
   private async post(claimed: Claimed, now: Date): Promise<Answer> {
     const { timeoutMs = 15_000, sealer, allowed } = this.options;
     try {
-      if (!sealer) return { status: null, error: 'SEALING_KEY_MISSING' };
       // What was allowed when it was set may no longer be.
       const url = readWebhookUrl(claimed.url, allowed);
       const secret = sealer.open(claimed.secret, secretPurpose(claimed.webhook));
@@ -206,6 +207,9 @@ export class WebhookSender {
         [webhook, now, error, status === 410],
       );
       if (off.length === 0) return;
+      const reason = error ?? '';
+      const by = { actor: THE_SENDER, now, correlationId: messageIdOf(event) };
+      await this.options.record(webhook, { type: 'DisableWebhook', data: { reason } }, by);
       const { host } = new URL(url);
       const about = `${webhook} ${now.toISOString()}`;
       const vi = `Webhook tới ${host} đã bị tắt: ${error}`;

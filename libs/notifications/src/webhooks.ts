@@ -5,7 +5,9 @@ import { v4 as uuidv4 } from 'uuid';
 import { DomainError } from '#event-sourcing/decider.js';
 import type { Sealer } from '#identity/secrets.js';
 import { type AllowedHosts, readWebhookUrl } from './public-address.js';
+import { unknownWebhook } from './webhook.js';
 import { WEBHOOK_EVENTS } from './webhook-events.js';
+import type { By, RecordWebhook } from './webhook-record.js';
 
 export interface WebhookView {
   readonly id: string;
@@ -44,25 +46,30 @@ export class Webhooks {
     private readonly dataSource: DataSource,
     private readonly sealer: Sealer | undefined,
     private readonly allowed: AllowedHosts,
+    private readonly record: RecordWebhook,
   ) {}
 
   /** The secret is told this once. @throws DomainError WEBHOOK_URL_INVALID, WEBHOOK_EVENT_UNKNOWN, SEALING_KEY_MISSING */
   async add(
     wanted: { url: string; events: readonly string[] },
-    by: { login: string; now: Date },
+    by: By,
   ): Promise<{ id: string; secret: string }> {
-    const { href } = readWebhookUrl(wanted.url, this.allowed);
+    const url = readWebhookUrl(wanted.url, this.allowed);
     const events = [...new Set(wanted.events)];
     const unknown = events.find((event) => !WEBHOOK_EVENTS.includes(event));
     if (unknown !== undefined) throw eventUnknown(unknown);
     if (!this.sealer) throw keyMissing();
     const id = uuidv4();
     const secret = `whsec_${randomBytes(32).toString('base64')}`;
-    await this.dataSource.query(
-      `INSERT INTO notifications.webhook (id, url, events, secret, created_by, created_at, since_seq)
-       SELECT $1, $2, $3, $4, $5, $6, coalesce(max(seq), 0) FROM notifications.notice`,
-      [id, href, events, this.sealer.seal(secret, secretPurpose(id)), by.login, by.now],
-    );
+    const sealed = this.sealer.seal(secret, secretPurpose(id));
+    await this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO notifications.webhook (id, url, events, secret, created_by, created_at, since_seq)
+         SELECT $1, $2, $3, $4, $5, $6, coalesce(max(seq), 0) FROM notifications.notice`,
+        [id, url.href, events, sealed, by.actor.user, by.now],
+      );
+      await this.record(id, { type: 'AddWebhook', data: { host: url.host, events } }, by);
+    });
     return { id, secret };
   }
 
@@ -91,7 +98,7 @@ export class Webhooks {
   }
 
   /** What failed while it was disabled stays failed; what waits goes out. @throws DomainError UNKNOWN_WEBHOOK */
-  async enable(id: string): Promise<void> {
+  async enable(id: string, by: By): Promise<void> {
     await this.require(id);
     await this.dataSource.transaction(async (tx) => {
       await tx.query(
@@ -99,25 +106,30 @@ export class Webhooks {
         [id],
       );
       await tx.query('DELETE FROM notifications.channel WHERE name = $1', [channelOf(id)]);
+      await this.record(id, { type: 'EnableWebhook' }, by);
     });
   }
 
   /** @throws DomainError UNKNOWN_WEBHOOK */
-  async disable(id: string, why: string, now: Date): Promise<void> {
+  async disable(id: string, reason: string, by: By): Promise<void> {
     await this.require(id);
-    await this.dataSource.query(
-      `UPDATE notifications.webhook SET disabled_at = $2, disabled_because = $3
-       WHERE id = $1 AND disabled_at IS NULL`,
-      [id, now, why],
-    );
+    await this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE notifications.webhook SET disabled_at = $2, disabled_because = $3
+         WHERE id = $1 AND disabled_at IS NULL`,
+        [id, by.now, reason],
+      );
+      await this.record(id, { type: 'DisableWebhook', data: { reason } }, by);
+    });
   }
 
   /** With its deliveries. @throws DomainError UNKNOWN_WEBHOOK */
-  async remove(id: string): Promise<void> {
+  async remove(id: string, by: By): Promise<void> {
     await this.require(id);
     await this.dataSource.transaction(async (tx) => {
       await tx.query('DELETE FROM notifications.webhook WHERE id = $1', [id]);
       await tx.query('DELETE FROM notifications.channel WHERE name = $1', [channelOf(id)]);
+      await this.record(id, { type: 'RemoveWebhook' }, by);
     });
   }
 
@@ -125,7 +137,7 @@ export class Webhooks {
     const [row] = await this.dataSource.query<object[]>('SELECT FROM notifications.webhook WHERE id = $1', [
       id,
     ]);
-    if (!row) throw new DomainError('UNKNOWN_WEBHOOK', 'Không có webhook này.', 'There is no such webhook.');
+    if (!row) throw unknownWebhook();
   }
 }
 

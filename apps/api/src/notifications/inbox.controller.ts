@@ -9,11 +9,12 @@ import { OPTIONAL_KINDS, Preferences } from '#notifications/preferences.js';
 import { NOTICES } from '#notifications/notices.projection.js';
 import { MANDATORY, NOTICE_KINDS } from '#notifications/told.js';
 import { undeliverable } from '#notifications/undeliverable.js';
+import { RegisterQueries } from '#register/register.queries.js';
 import { Notifier } from '../../../worker/src/notifier.js';
 import { type ActingRequest, OwnSession, SignedIn } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
-import { inWords } from '../event-words.js';
+import { inWords, type Names } from '../event-words.js';
 import { OwnDocs } from '../identity/docs.js';
 import { Waiting } from '../waiting.js';
 import { InboxQuery, PreferencesDto, ReadDto, LimitQuery } from './notifications.dto.js';
@@ -28,6 +29,7 @@ export class InboxController {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Notifier) private readonly notifier: Notifier,
+    @Inject(RegisterQueries) private readonly register: RegisterQueries,
     @Inject(Waiting) private readonly waiting: Waiting,
   ) {
     this.inbox = new Inbox(dataSource);
@@ -42,7 +44,18 @@ export class InboxController {
     const reader = readerOf(request);
     const wanted = { limit, ...(cursor === undefined ? {} : { cursor }), unread: unread ?? false };
     const { items, nextCursor } = await this.inbox.page(reader, wanted);
-    return { unread: await this.inbox.unread(reader), items: items.map(shown), nextCursor };
+    const names = await this.names();
+    return {
+      unread: await this.inbox.unread(reader),
+      items: items.map((row) => shown(row, names)),
+      nextCursor,
+    };
+  }
+
+  /** As they are called now. */
+  private async names(): Promise<Names> {
+    const agencies = await this.register.agencies();
+    return Object.fromEntries(agencies.map(({ code, name }) => [code, name]));
   }
 
   @Post('me/inbox/read')
@@ -111,18 +124,18 @@ function readerOf({ principal }: ActingRequest): Reader {
   return { account, login, grants };
 }
 
-function shown(row: NoticeRow) {
+function shown(row: NoticeRow, names: Names) {
   const { id, type, kind, urgent, subject, obligation, agency, dueOn, read } = row;
   return {
-    ...{ id, type, kind, urgent, ...wordsOf(row), case: caseOf(row), subject },
+    ...{ id, type, kind, urgent, ...wordsOf(row, names), case: caseOf(row), subject },
     ...{ obligation, agency, dueOn, at: row.recordedAt.toISOString(), read },
   };
 }
 
 /** A notice that no event of a case made brings its own words. */
-function wordsOf({ type, data, kind }: NoticeRow): { vi: string; en: string } {
+function wordsOf({ type, data, kind }: NoticeRow, names: Names): { vi: string; en: string } {
   if (kind === 'SYSTEM') return data as { vi: string; en: string };
-  return inWords({ type, data });
+  return inWords({ type, data }, names);
 }
 
 function caseOf({ caseStream, caseNumber, subject }: NoticeRow) {

@@ -6,7 +6,7 @@ import { OwnSession } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
 import { OwnDocs } from '../identity/docs.js';
-import { CLOCK, type Clock } from '../settings.js';
+import { Door } from '../identity/knock.js';
 import { LimitQuery, WebhookDto } from './notifications.dto.js';
 import { requireRole } from './require-role.js';
 
@@ -15,7 +15,7 @@ import { requireRole } from './require-role.js';
 export class WebhooksController {
   constructor(
     @Inject(Notifier) private readonly notifier: Notifier,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Door) private readonly door: Door,
   ) {}
 
   @Get()
@@ -31,8 +31,7 @@ export class WebhooksController {
   @OwnDocs('Thêm webhook; khóa ký chỉ hiện một lần', 'Add a webhook; its secret is shown once')
   async add(@TheCall() { request }: Call, @Body() { url, events }: WebhookDto) {
     requireRole(request, 'administrator');
-    const { login } = request.principal!;
-    return this.notifier.webhooks.add({ url, events }, { login, now: this.clock.now() });
+    return this.notifier.webhooks.add({ url, events }, this.door.by(request));
   }
 
   @Post(':id/enable')
@@ -41,7 +40,7 @@ export class WebhooksController {
   @OwnDocs('Bật lại', 'Switch on again')
   async enable(@TheCall() { request }: Call, @Param('id') id: string) {
     requireRole(request, 'administrator');
-    await this.notifier.webhooks.enable(requireUuid(id));
+    await this.notifier.webhooks.enable(requireUuid(id), this.door.by(request));
     return { disabled: false };
   }
 
@@ -51,7 +50,7 @@ export class WebhooksController {
   @OwnDocs('Tắt', 'Switch off')
   async disable(@TheCall() { request }: Call, @Param('id') id: string) {
     requireRole(request, 'administrator');
-    await this.notifier.webhooks.disable(requireUuid(id), request.principal!.login, this.clock.now());
+    await this.notifier.webhooks.disable(requireUuid(id), request.principal!.login, this.door.by(request));
     return { disabled: true };
   }
 
@@ -60,7 +59,7 @@ export class WebhooksController {
   @OwnDocs('Xóa webhook', 'Remove a webhook')
   async remove(@TheCall() { request }: Call, @Param('id') id: string) {
     requireRole(request, 'administrator');
-    await this.notifier.webhooks.remove(requireUuid(id));
+    await this.notifier.webhooks.remove(requireUuid(id), this.door.by(request));
     return { removed: true };
   }
 
