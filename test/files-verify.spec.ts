@@ -99,7 +99,3 @@ it('finds every file that is missing or altered, and counts what no event names'
   await send(contents[1]!);
   expect(await verdict()).toMatchObject({ code: 1, faults: [{ fault: 'MISSING' }] });
 });
-
-it('must be told what to check', async () => {
-  expect(await dondoc('verify')).toMatchObject({ code: 2, err: expect.stringContaining('--files') });
-});

@@ -89,7 +89,7 @@ export async function withRegister(
   try {
     await ProjectionRunner.migrate(dataSource);
     const runner = new ProjectionRunner(store, dataSource, [registerProjection]);
-    await work({ store, dataSource, runner, queries: new RegisterQueries(dataSource) });
+    await work({ store, dataSource, runner, queries: new RegisterQueries(dataSource, store) });
   } finally {
     await dataSource.destroy();
     await store.close();

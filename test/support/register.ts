@@ -59,7 +59,13 @@ export class RegisterDesk {
       pollMs: 10,
       retryMs: 5,
     });
-    return new RegisterDesk(fixture, fixture.store, dataSource, runner, new RegisterQueries(dataSource));
+    return new RegisterDesk(
+      fixture,
+      fixture.store,
+      dataSource,
+      runner,
+      new RegisterQueries(dataSource, fixture.store),
+    );
   }
 
   async close(): Promise<void> {

@@ -93,6 +93,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/agencies/{code}': ANYONE,
   'GET /api/obligations': ANYONE,
   'GET /api/obligations/counts': ANYONE,
+  'GET /api/obligations/differences': ANYONE,
+  'GET /api/obligations/explanation': ANYONE,
   'GET /api/written-answers': ANYONE,
   'GET /api/petitions': ANYONE,
   'GET /api/directives': ANYONE,

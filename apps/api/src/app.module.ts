@@ -25,6 +25,7 @@ import { CaseIds } from './case-ids.js';
 import { Cases } from './cases.js';
 import { Commands } from './commands.js';
 import { AgenciesController } from './controllers/agencies.controller.js';
+import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { DirectivesController } from './controllers/directives.controller.js';
 import {
@@ -41,6 +42,7 @@ import { Directory } from './directory.js';
 import { Explanations } from './explanations.js';
 import { CaseFiles, FILES } from './files/case-files.js';
 import { FilesController } from './files/files.controller.js';
+import { Filters } from './filters.js';
 import { Groups } from './groups.js';
 import { AccountsController } from './identity/accounts.controller.js';
 import { Callers, IDENTITY } from './identity/callers.js';
@@ -83,7 +85,7 @@ class KernelModule {
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
       { provide: DataSource, useValue: database.dataSource },
-      { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource) },
+      { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource, database.store) },
       { provide: CalendarSource, useValue: calendar },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
@@ -124,6 +126,7 @@ export class AppModule {
         AgenciesController,
         CalendarController,
         EscalationController,
+        AuditController,
         RegisterController,
         SystemController,
         SignInController,
@@ -145,6 +148,7 @@ export class AppModule {
           TaskForces,
           Views,
           Explanations,
+          Filters,
           Waiting,
           LastWritten,
           Callers,

@@ -2,22 +2,52 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { dueDate } from '#calendar/due-date.js';
+import { localDate } from '#calendar/local-date.js';
 import { parseTerm } from '#calendar/term.js';
-import { type Directive, directive, directiveStream } from '#directives/directive.js';
-import type { EventStore } from '#event-sourcing/event-store.js';
+import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
+import { type Directive, directive, type DirectiveEvent, directiveStream } from '#directives/directive.js';
+import { fold } from '#event-sourcing/decider.js';
+import type { Actor, EventStore, RecordedEvent } from '#event-sourcing/event-store.js';
+import { recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import { type Acting, isHidden, reads, readingScope } from '#identity/policy.js';
 import { currentRound, type Obligations } from '#obligations/obligation.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { TERM_POLICIES } from '#obligations/term-policy.js';
-import { type LodgedPetition, type Petition, petition, petitionStream } from '#petitions/petition.js';
+import {
+  type LodgedPetition,
+  type Petition,
+  petition,
+  type PetitionEvent,
+  petitionStream,
+} from '#petitions/petition.js';
 import { RegisterQueries } from '#register/register.queries.js';
+import type { CaseKind } from '#register/register.types.js';
+import { type Change, trailOf } from '#register/trail.js';
 import { CaseIds, type CaseName, requireNumber, unknownCaseOf } from './case-ids.js';
-import { inWords } from './event-words.js';
+import { inWords, type Words } from './event-words.js';
 import { Persons } from './persons.js';
 import { Problem } from './problem.js';
+import { CLOCK, type Clock } from './settings.js';
+import { instantOf } from './views.js';
 
-const streamOf = ({ kind, id }: CaseName): string =>
+const streamOf = ({ kind, id }: Pick<CaseName, 'kind' | 'id'>): string =>
   kind === 'PETITION' ? petitionStream(id) : directiveStream(id);
+
+/** One event as a timeline tells it. */
+export interface Told extends Words {
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly correlationId: string;
+  readonly position: string;
+  /** Recorded more than one working day after it happened, or after the date of its letter. */
+  readonly lateEntry: boolean;
+  readonly changes: readonly Change[];
+  readonly data: object;
+}
 
 @Injectable()
 export class Explanations {
@@ -27,37 +57,56 @@ export class Explanations {
     @Inject(CalendarSource) private readonly calendar: CalendarSource,
     @Inject(RegisterQueries) private readonly register: RegisterQueries,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Without what other agencies wrote for their own house. @throws Problem UNKNOWN_CASE */
-  async history(text: string, reader: Acting) {
+  /**
+   * Every event, with what it changed; `asOf`: those recorded by then. Without what other agencies wrote for their own
+   * house. @throws Problem UNKNOWN_CASE; DomainError INSTANT_INVALID
+   */
+  async history(text: string, reader: Acting, asOf?: string) {
     const found = await this.ids.find(text);
+    const until = asOf === undefined ? undefined : instantOf(asOf, this.clock.now().toISOString());
+    const events = await this.timeline(found, reader, until);
+    if (events.length === 0) throw unknownCaseOf(text);
+    return { ...found, ...(until === undefined ? {} : { asOf: until }), events };
+  }
+
+  /** Empty for whoever may not read the case, and when it was not there yet. */
+  async timeline(found: Pick<CaseName, 'kind' | 'id'>, reader: Acting, until?: string): Promise<Told[]> {
+    const store = until === undefined ? this.store : recordedBy(this.store, new Date(until));
+    const events: RecordedEvent[] = [];
+    for await (const event of store.readStream(streamOf(found))) events.push(event);
+    const state = stateOf(found.kind, events);
     const scope = readingScope(reader);
-    const state = await this.readable(found, text, reader);
-    const obligations = obligationsOf(state);
+    if (state.status === 'NONE' || !reads(scope, state)) return [];
     const names = await this.register.namesInCase(found);
-    const events = [];
-    for await (const event of this.store.readStream(streamOf(found))) {
-      const { id, type, version, data, meta, checkpoint } = event;
+    const calendar = await this.calendar.current();
+    const changes = trailOf(found.kind, events);
+    const agencies = new Map(state.obligations.map((o) => [o.id, o.agency]));
+    const told: Told[] = [];
+    for (const [i, event] of events.entries()) {
+      const { id, type, version, data, meta, checkpoint: position } = event;
+      if (isHidden(scope, type, agencies.get((data as { obligation?: string }).obligation ?? ''))) continue;
       const { actor, occurredOn, recordedAt, correlationId } = meta;
-      const { obligation } = data as { obligation?: string };
-      const agency = obligations.find((o) => o.id === obligation)?.agency;
-      if (isHidden(scope, type, agency)) continue;
-      const words = inWords(event, names);
-      events.push({
-        version,
-        id,
-        type,
-        ...words,
-        occurredOn,
-        recordedAt,
-        actor,
-        correlationId,
-        position: checkpoint,
+      told.push({
+        ...{
+          version,
+          id,
+          type,
+          ...inWords(event, names),
+          occurredOn,
+          recordedAt,
+          actor,
+          correlationId,
+          position,
+        },
+        lateEntry: isLate(data, occurredOn, recordedAt, calendar),
+        changes: changes[i]!,
         data: isPetition(state) ? await this.persons.inEvent(data, state, reader) : data,
       });
     }
-    return { ...found, events };
+    return told;
   }
 
   /** Decided then, and what the same term, pauses and extensions would give under the calendar of now. */
@@ -115,3 +164,17 @@ const isPetition = (state: Petition | Directive): state is LodgedPetition =>
 
 const obligationsOf = (state: Petition | Directive): Obligations =>
   state.status === 'NONE' ? [] : state.obligations;
+
+function stateOf(kind: CaseKind, events: readonly RecordedEvent[]): Petition | Directive {
+  return kind === 'PETITION'
+    ? fold(petition, events as unknown as PetitionEvent[])
+    : fold(directive, events as unknown as DirectiveEvent[]);
+}
+
+/** Of an answer, what the decider said when it compared the letter's date; of anything else, when it came. */
+function isLate(data: object, occurredOn: string, recordedAt: string, calendar: WorkingCalendar): boolean {
+  const { answer } = data as { answer?: { lateEntry?: boolean } };
+  if (answer?.lateEntry !== undefined) return answer.lateEntry;
+  const recordedOn = localDate(recordedAt);
+  return recordedOn > occurredOn && workingDaysBetween(occurredOn, recordedOn, calendar) > 1;
+}

@@ -7,6 +7,7 @@ import { termPolicyOn } from '#obligations/term-policy.js';
 import { registerView } from '#register/register.queries.js';
 import type { RegisterView } from '#register/register.types.js';
 import { type ActingRequest, signInMissing } from './actor.js';
+import { Problem } from './problem.js';
 import { CLOCK, type Clock } from './settings.js';
 import { Waiting } from './waiting.js';
 
@@ -27,21 +28,31 @@ export class Views {
 
   /** Waits for `after` first. @throws DomainError INSTANT_INVALID; Problem POSITION_MALFORMED, PROJECTION_BEHIND */
   async of({ after, asOf }: { after?: string; asOf?: string }, reader: Acting): Promise<RegisterView> {
-    const at = asOf === undefined ? undefined : instantOf(asOf);
-    await this.waiting.until(after);
     const now = this.clock.now().toISOString();
+    const at = asOf === undefined ? undefined : instantOf(asOf, now);
+    await this.waiting.until(after);
     const policy = termPolicyOn(localDate(at ?? now));
     const scope = readingScope(reader);
     return registerView(
       { now, scope, ...(at === undefined ? {} : { asOf: at }) },
       policy,
-      await this.calendar.current(),
+      await (at === undefined ? this.calendar.current() : this.calendar.recordedBy(new Date(at))),
     );
   }
 }
 
-function instantOf(text: string): string {
+/** A day means its end, and today this very moment. @throws DomainError INSTANT_INVALID; Problem AS_OF_IN_FUTURE */
+export function instantOf(text: string, now: string): string {
+  if (text === localDate(now)) return now;
   const instant = isLocalDate(text) ? `${text}T23:59:59.999+07:00` : text;
   localDate(instant);
-  return new Date(instant).toISOString();
+  const at = new Date(instant).toISOString();
+  if (at <= now) return at;
+  throw new Problem(
+    422,
+    'AS_OF_IN_FUTURE',
+    `Chưa đến ${text}: sổ chưa ghi nhận gì.`,
+    `${text} is yet to come: nothing is recorded.`,
+    { field: 'asOf' },
+  );
 }

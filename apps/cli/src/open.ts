@@ -51,7 +51,7 @@ export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>
     const calendar = new CalendarSource(database.store, () => performance.now());
     return work({
       database,
-      queries: new RegisterQueries(database.dataSource),
+      queries: new RegisterQueries(database.dataSource, database.store),
       async view(asOf) {
         const at = readAsOf(asOf, io.now());
         const on = localDate(at.asOf ?? at.now);

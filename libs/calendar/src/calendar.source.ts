@@ -3,6 +3,7 @@
  * and read on at once after a declaration of this process.
  */
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import {
   calendarOf,
   calendarStream,
@@ -14,6 +15,10 @@ import type { WorkingCalendar } from './working-calendar.js';
 
 export const FIRST_CALENDAR_YEAR = 2015;
 export const LAST_CALENDAR_YEAR = 2060;
+const YEARS = Array.from(
+  { length: LAST_CALENDAR_YEAR - FIRST_CALENDAR_YEAR + 1 },
+  (_, i) => FIRST_CALENDAR_YEAR + i,
+);
 
 export class CalendarSource {
   private readonly years = new Map<number, CalendarYear>();
@@ -34,6 +39,22 @@ export class CalendarSource {
     return this.refreshing;
   }
 
+  /** As it was recorded by an instant. */
+  async recordedBy(until: Date): Promise<WorkingCalendar> {
+    const past = recordedBy(this.store, until);
+    const years = new Map<number, CalendarYear>();
+    await Promise.all(
+      YEARS.map(async (year) => {
+        let state = calendarYear.initialState;
+        for await (const event of past.readStream(calendarStream(year))) {
+          state = calendarYear.evolve(state, event as unknown as CalendarYearEvent);
+        }
+        years.set(year, state);
+      }),
+    );
+    return calendarOf(years);
+  }
+
   /** What this process wrote must count in its next command. */
   async invalidate(): Promise<void> {
     await this.refreshing?.catch(() => undefined);
@@ -41,9 +62,7 @@ export class CalendarSource {
   }
 
   private async refresh(): Promise<WorkingCalendar> {
-    const count = LAST_CALENDAR_YEAR - FIRST_CALENDAR_YEAR + 1;
-    const years = Array.from({ length: count }, (_, i) => FIRST_CALENDAR_YEAR + i);
-    const grew = await Promise.all(years.map((year) => this.readOn(year)));
+    const grew = await Promise.all(YEARS.map((year) => this.readOn(year)));
     if (grew.includes(true)) this.calendar = calendarOf(this.years);
     this.freshUntil = this.elapsed() + this.maxAgeMs;
     return this.calendar;

@@ -1,7 +1,7 @@
 /** The store as it stood at an instant, for reading: what was recorded later is not there. */
 import type { EventStore, RecordedEvent } from './event-store.js';
 
-type Readable = Pick<EventStore, 'readAll' | 'readStream' | 'compare' | 'wholeStreams'>;
+export type Readable = Pick<EventStore, 'readAll' | 'readStream' | 'compare' | 'wholeStreams'>;
 
 /**
  * Clocks of several machines may disagree: in a stream, recorded time never runs backwards, so nothing that stands
@@ -9,7 +9,7 @@ type Readable = Pick<EventStore, 'readAll' | 'readStream' | 'compare' | 'wholeSt
  *
  * @param until an instant, included
  */
-export function recordedBy(store: EventStore, until: Date): Readable {
+export function recordedBy(store: Readable, until: Date): Readable {
   const isLater = ({ meta }: RecordedEvent) => Date.parse(meta.recordedAt) > until.getTime();
   const whole = store.wholeStreams;
   return {

@@ -5,15 +5,23 @@
 import { type DataSource, IsNull } from 'typeorm';
 import { localDate } from '#calendar/local-date.js';
 import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
-import type { IssuedDirective } from '#directives/directive.js';
-import { directiveStream } from '#directives/directive.js';
+import {
+  directive,
+  type DirectiveEvent,
+  directiveStream,
+  type IssuedDirective,
+} from '#directives/directive.js';
+import { fold } from '#event-sourcing/decider.js';
+import type { RecordedEvent } from '#event-sourcing/event-store.js';
+import { type Readable, recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import { reads, type Scope, withoutHouseNotes } from '#identity/policy.js';
 import type { TermPolicy } from '#obligations/term-policy.js';
 import { dueSoonLimit } from '#obligations/term-state.js';
-import { type LodgedPetition, petitionStream } from '#petitions/petition.js';
+import { type LodgedPetition, petition, type PetitionEvent, petitionStream } from '#petitions/petition.js';
 import { AgencyNames } from './agency-names.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { countRegister } from './register.counts.js';
+import { type Differences, differences } from './register.differences.js';
 import { AgencyEntity, CaseEntity, StreamStateEntity } from './register.entities.js';
 import { CASE_ORDERS, encodeCursor, pageSql, REGISTER_ORDERS } from './register.page.js';
 import {
@@ -87,7 +95,11 @@ type Line = Omit<
 
 /** Reads through a DataSource that knows REGISTER_ENTITIES. */
 export class RegisterQueries extends DirectoryQueries {
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    /** For cases as of an instant: what was recorded of each by then is in its stream. */
+    private readonly store: Readable,
+  ) {
     super(dataSource);
   }
 
@@ -131,6 +143,17 @@ export class RegisterQueries extends DirectoryQueries {
   async counts(by: CountGroup, filter: RegisterFilter, view: RegisterView): Promise<CountRow[]> {
     const sessions = by === 'session' ? await this.sessionTitles() : new Map<string, string>();
     return countRegister(this.dataSource, by, filter, view, await this.names(view), sessions);
+  }
+
+  /** What stands differently at the end of two days, and what moved from figure to figure. @throws DomainError CURSOR_INVALID */
+  async differences(
+    filter: RegisterFilter,
+    from: RegisterView,
+    to: RegisterView,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Differences> {
+    const [namesThen, namesAfter] = [await this.names(from), await this.names(to)];
+    return differences(this.dataSource, { filter, from, to, namesThen, namesAfter }, page);
   }
 
   /** The written answers that are owed to the communes, petition by department. */
@@ -184,7 +207,7 @@ export class RegisterQueries extends DirectoryQueries {
   /** A case with all that was folded from its stream, by id or number. */
   async case(idOrNumber: string, view: RegisterView): Promise<CaseView | undefined> {
     const found = await this.caseId(idOrNumber);
-    const folded = found && (await this.folded(found));
+    const folded = found && (await (view.asOf ? this.foldedAt(found, view.asOf) : this.folded(found)));
     if (!folded || !reads(view.scope, folded.state)) return undefined;
     const names = await this.names(view);
     const shown = { kind: folded.kind, state: withoutHouseNotes(folded.state, view.scope) } as CaseState;
@@ -211,6 +234,22 @@ export class RegisterQueries extends DirectoryQueries {
     if (!row) return undefined;
     const state = JSON.parse(row.state) as LodgedPetition | IssuedDirective;
     return { ...({ kind, state } as CaseState), id, streamVersion: row.version };
+  }
+
+  private async foldedAt({ id, kind }: { id: string; kind: CaseKind }, { at }: AsOf) {
+    const past = recordedBy(this.store, new Date(at));
+    const events: RecordedEvent[] = [];
+    for await (const event of past.readStream(
+      kind === 'PETITION' ? petitionStream(id) : directiveStream(id),
+    )) {
+      events.push(event);
+    }
+    const state =
+      kind === 'PETITION'
+        ? fold(petition, events as unknown as PetitionEvent[])
+        : fold(directive, events as unknown as DirectiveEvent[]);
+    if (state.status === 'NONE') return undefined;
+    return { ...({ kind, state } as CaseState), id, streamVersion: events.length };
   }
 
   async caseId(idOrNumber: string): Promise<{ id: string; kind: CaseKind } | undefined> {

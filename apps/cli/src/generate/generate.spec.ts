@@ -13,6 +13,15 @@ import * as petitionModule from '#petitions/petition.js';
 import { WORKING_SESSION_EVENTS, workingSession } from '#working-sessions/working-session.js';
 import { type Batch, DEFAULT_TO, generateEvents } from './generate.js';
 
+/** What the clock raises when it looks at what was generated, and what is about citizens, of whom none is invented. */
+const NOT_INVENTED = new Set([
+  'ObligationReminded',
+  'ObligationBecameOverdue',
+  'ObligationEscalated',
+  'EscalationCleared',
+  'PersonalDataForgotten',
+]);
+
 describe('a generated register of 2,000 cases', () => {
   const batches = [...generateEvents({ cases: 2_000, seed: 7 })];
   const events = batches.flatMap((batch) => batch.events);
@@ -58,7 +67,7 @@ describe('a generated register of 2,000 cases', () => {
     const known = Object.keys((module as Record<string, Record<string, number>>)[name] ?? {});
     expect(known.length).toBeGreaterThan(0);
     const seen = new Set(events.map((event) => event.type));
-    expect(known.filter((type) => !seen.has(type))).toEqual([]);
+    expect(known.filter((type) => !seen.has(type) && !NOT_INVENTED.has(type))).toEqual([]);
   });
 
   it('folds without loss: every event is of its stream and changes it', () => {

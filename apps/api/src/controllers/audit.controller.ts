@@ -1,0 +1,117 @@
+/** For whoever asks why a figure is what it is, and what became of it between two days. */
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Acting } from '#identity/policy.js';
+import { RegisterQueries } from '#register/register.queries.js';
+import type { RegisterFilter, RegisterView } from '#register/register.types.js';
+import { DifferencesQuery, ExplanationQuery } from '../dto/audit.dto.js';
+import { Explanations } from '../explanations.js';
+import { FILTER_OF } from '../figures.js';
+import { Filters, pageOf } from '../filters.js';
+import { Problem } from '../problem.js';
+import { CLOCK, type Clock } from '../settings.js';
+import { TheReader, Views } from '../views.js';
+import { QueryDocs } from './docs.js';
+
+@ApiTags('Kiểm tra / Audit')
+@Controller('api/obligations')
+export class AuditController {
+  constructor(
+    @Inject(RegisterQueries) private readonly register: RegisterQueries,
+    @Inject(Views) private readonly views: Views,
+    @Inject(Filters) private readonly filters: Filters,
+    @Inject(Explanations) private readonly explanations: Explanations,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('differences')
+  @QueryDocs(
+    'So sánh sổ giữa hai ngày: con số hai ngày, dòng nào khác và vì sự kiện nào',
+    'The register of two days compared: both figures, each obligation that differs, and the events between',
+  )
+  async differences(@TheReader() reader: Acting, @Query() query: DifferencesQuery) {
+    if (query.asOf !== undefined) throw asOfTwice();
+    const filter = await this.filters.of(query);
+    const { after } = query;
+    const from = await this.views.of({ after, asOf: query.from }, reader);
+    const to = await this.views.of({ asOf: query.to ?? this.clock.now().toISOString() }, reader);
+    if (from.asOf!.at > to.asOf!.at) throw inverted();
+    const page = {
+      limit: query.limit ?? 50,
+      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    };
+    const { flows, items, nextCursor } = await this.register.differences(filter, from, to, page);
+    return {
+      from: { asOf: from.asOf!.at, figures: await this.figures(filter, from) },
+      to: { asOf: to.asOf!.at, figures: await this.figures(filter, to) },
+      flows,
+      items: await Promise.all(
+        items.map(async (item) => ({
+          ...item,
+          events: (await this.eventsOf({ kind: item.kind, id: item.caseId }, item.no, reader, to)).filter(
+            ({ recordedAt }) => recordedAt > from.asOf!.at,
+          ),
+        })),
+      ),
+      nextCursor,
+    };
+  }
+
+  @Get('explanation')
+  @QueryDocs(
+    'Giải thích một con số: những dòng được đếm, và với mỗi dòng những sự kiện đã đưa nó vào đó',
+    'A figure explained: the obligations that it counts, and for each the events that put it there',
+  )
+  async explanation(@TheReader() reader: Acting, @Query() query: ExplanationQuery) {
+    const filter = { ...(await this.filters.of(query)), ...FILTER_OF[query.figure] };
+    const view = await this.views.of(query, reader);
+    const page = pageOf<'case'>({ limit: query.limit, cursor: query.cursor }, 'case');
+    const { items, nextCursor, total } = await this.register.list(filter, page, view);
+    return {
+      figure: query.figure,
+      today: view.today,
+      ...(view.asOf ? { asOf: view.asOf.at } : {}),
+      ...(total === undefined ? {} : { count: total }),
+      items: await Promise.all(
+        items.map(async (line) => ({
+          line,
+          events: await this.eventsOf({ kind: line.kind, id: line.caseId }, line.no, reader, view),
+        })),
+      ),
+      nextCursor,
+    };
+  }
+
+  /** Those that changed what a figure looks at, recorded by the day of the view. */
+  private async eventsOf(
+    found: { kind: 'PETITION' | 'DIRECTIVE'; id: string },
+    no: string,
+    reader: Acting,
+    view: RegisterView,
+  ) {
+    const events = await this.explanations.timeline(found, reader, view.asOf?.at);
+    return events
+      .map((event) => ({ ...event, changes: event.changes.filter(({ obligation }) => obligation === no) }))
+      .filter(({ changes }) => changes.length > 0);
+  }
+
+  private async figures(filter: RegisterFilter, view: RegisterView) {
+    const [counted] = await this.register.counts('all', filter, view);
+    const { key: _key, name: _name, ...figures } = counted!;
+    return figures;
+  }
+}
+
+const asOfTwice = () =>
+  new Problem(
+    400,
+    'AS_OF_NOT_HERE',
+    'So sánh hai ngày dùng from và to, không dùng asOf.',
+    'A comparison of two days takes from and to, not asOf.',
+    { field: 'asOf' },
+  );
+
+const inverted = () =>
+  new Problem(422, 'DAYS_INVERTED', '"from" phải không sau "to".', '"from" must not be after "to".', {
+    field: 'from',
+  });
