@@ -1,6 +1,8 @@
 /** Mail through a real SMTP server: what is sent to whom and when, and what happens when the server misbehaves. */
 import { randomUUID } from 'node:crypto';
 import { petitionStream } from '#petitions/petition.js';
+import type { Io } from '../apps/cli/src/io.js';
+import { run } from '../apps/cli/src/program.js';
 import { META } from './support/event-meta.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
 import { type House, openHouse, type Person } from './support/people.js';
@@ -331,6 +333,16 @@ describe('a crash between sending and recording', () => {
     expect(await send()).toBe(0);
   });
 
+  it('gives a queue that came back from a backup the same ids again', async () => {
+    await escalate(await routed());
+    await send();
+    const before = ids();
+    await query('UPDATE notifications.mail_item SET message_id = NULL');
+    await query('DELETE FROM notifications.mail');
+    await send();
+    expect(ids().slice(before.length).sort()).toEqual(before.toSorted());
+  });
+
   it('two processes at once send each mail once', async () => {
     for (let i = 0; i < 6; i++) await escalate(await routed());
     await Promise.all([send(), send(), send()]);
@@ -338,5 +350,44 @@ describe('a crash between sending and recording', () => {
     await send();
     expect(new Set(ids()).size).toBe(smtp.mails.length);
     expect(smtp.mails.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the inbox of whoever comes new', () => {
+  it('begins on the first day in the role', async () => {
+    await routed();
+    house.at = '2027-03-01T02:00:00.000Z';
+    const newcomer = await house.person('nguoi-moi', 'department-officer', 'STC');
+    expect((await newcomer.get('/api/me/inbox')).body).toMatchObject({ unread: 0, items: [] });
+    await routed();
+    expect((await newcomer.get('/api/me/inbox')).body).toMatchObject({ unread: 1 });
+  });
+});
+
+describe('dondoc mail-test', () => {
+  async function mailTest(env: Record<string, string>): Promise<{ code: number; said: string }> {
+    const said: string[] = [];
+    const say = (text: string) => void said.push(text);
+    const io: Io = {
+      ...{ out: say, err: say, env, columns: undefined, watched: false, closed: false },
+      now: () => new Date(MORNING),
+    };
+    const code = await run(['mail-test', '--to', 'thu@example.vn'], io);
+    return { code, said: said.join('\n') };
+  }
+
+  it('sends one mail, and says what the server answered', async () => {
+    const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Đôn Đốc <don-doc@example.vn>' };
+    expect(await mailTest(env)).toMatchObject({ code: 0, said: expect.stringContaining('250') });
+    expect(to()).toEqual(['thu@example.vn']);
+    Object.assign(smtp, { mood: 'REFUSE', about: 'thu@example.vn' });
+    expect(await mailTest(env)).toMatchObject({ code: 1, said: expect.stringContaining('MAIL_NOT_SENT') });
+  });
+
+  it('says that mail is off without a server', async () => {
+    expect(await mailTest({})).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('SMTP_URL is not set'),
+    });
   });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   const day = 86_400_000;
   house = await openHouse({
-    notifications: { pollMs: 0, webhookHosts: ['127.0.0.1'], webhookTimeoutMs: 500 },
+    notifications: { pollMs: 0, webhookHosts: ['127.0.0.1'], webhookTimeoutMs: 2_000 },
     identity: { limits: { idleMs: 60 * day, absoluteMs: 60 * day } },
   });
   house.at = '2026-11-25T02:00:00.000Z';

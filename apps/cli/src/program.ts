@@ -41,6 +41,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addWork(root, io, end);
   addUsers(root, io);
   addPrivacy(root, io);
+  addMail(root, io);
   return root;
 }
 
@@ -215,6 +216,12 @@ function addUsers(root: Command, io: Io): void {
   ofRole(command(users, 'revoke', 'thu hồi vai trò / revoke a role'))
     .argument('<login>', 'tên đăng nhập / login')
     .action(async (login, options) => (await load()).revokeRole(login, options, io));
+}
+
+function addMail(root: Command, io: Io): void {
+  command(root, 'mail-test', 'gửi một thư thử qua SMTP_URL / send one mail through SMTP_URL')
+    .requiredOption('--to <address>', 'nơi nhận / where to')
+    .action(async (options) => (await import('./mail-test.command.js')).mailTest(options, io));
 }
 
 function addPrivacy(root: Command, io: Io): void {

@@ -47,11 +47,11 @@ export function evolveFacts(before: CaseFacts | undefined, { type, data }: Seque
   switch (type) {
     case 'PetitionLodged':
     case 'PetitionSplitFrom':
-      return { ...facts, number: d.number!, subject: d.subject!, raisedBy: d.raisedBy! };
+      return { ...named(facts, d), raisedBy: d.raisedBy ?? null };
     case 'PetitionAmended':
       return d.subject === undefined ? facts : { ...facts, subject: d.subject };
     case 'DirectiveIssued':
-      return charged({ ...facts, number: d.number!, subject: d.subject! }, d);
+      return charged(named(facts, d), d);
     case 'PetitionRouted':
       return charged(facts, d);
     case 'PetitionTransferred':
@@ -61,6 +61,12 @@ export function evolveFacts(before: CaseFacts | undefined, { type, data }: Seque
       return dated(facts, d);
   }
 }
+
+const named = (facts: CaseFacts, { number = '', subject = '' }: Data): CaseFacts => ({
+  ...facts,
+  number,
+  subject,
+});
 
 function charged(facts: CaseFacts, { assignments = [], watchers = [] }: Data): CaseFacts {
   return {

@@ -36,19 +36,11 @@ export class Mailer {
     private readonly options: MailOptions,
     private readonly publicUrl: () => string,
   ) {
-    const { smtpUrl: url, from, digestHour = 7, timeoutMs = 20_000 } = options;
+    const { from, digestHour = 7 } = options;
     const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
     this.queue = new MailQueue(dataSource, { digestHour, domain });
     this.channel = new Channel(dataSource, 'mail');
-    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-    // Nothing is read from disk or fetched for a mail, whatever a text may say.
-    this.transport = createTransport({
-      url,
-      ...timeouts,
-      dnsTimeout: timeoutMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.transport = transportOf(options);
   }
 
   /** Queues what is to be mailed now and sends what is due. Returns how many were sent. */
@@ -119,6 +111,28 @@ export class Mailer {
         return 'OTHER';
       }
     }
+  }
+}
+
+function transportOf({ smtpUrl: url, timeoutMs = 20_000 }: MailOptions): Transporter {
+  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  // Nothing is read from disk or fetched for a mail, whatever a text may say.
+  const closed = { disableFileAccess: true, disableUrlAccess: true };
+  return createTransport({ url, ...timeouts, dnsTimeout: timeoutMs, ...closed });
+}
+
+/** One mail beside the queue, so that whoever sets the server up can see it arrive. Returns the server's answer. */
+export async function sendTestMail(options: MailOptions, to: string): Promise<string> {
+  const transport = transportOf(options);
+  try {
+    const sent = await transport.sendMail({
+      ...{ from: options.from, to, subject: '[Đôn Đốc] Thư thử / Test' },
+      text: 'Máy chủ thư hoạt động.\n\nThe mail server works.\n',
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    return String((sent as { response?: string }).response ?? '');
+  } finally {
+    transport.close();
   }
 }
 

@@ -99,6 +99,7 @@ CREATE TABLE IF NOT EXISTS notifications.webhook (
   disabled_at timestamptz,
   disabled_because text
 );
+ALTER TABLE notifications.webhook ADD COLUMN IF NOT EXISTS leased_until timestamptz;
 CREATE TABLE IF NOT EXISTS notifications.webhook_delivery (
   webhook_id uuid NOT NULL REFERENCES notifications.webhook ON DELETE CASCADE,
   event_id uuid NOT NULL REFERENCES notifications.notice,
@@ -106,7 +107,6 @@ CREATE TABLE IF NOT EXISTS notifications.webhook_delivery (
   state text NOT NULL DEFAULT 'QUEUED',
   attempts int NOT NULL DEFAULT 0,
   next_at timestamptz NOT NULL,
-  leased_until timestamptz,
   status int,
   last_error text,
   done_at timestamptz,

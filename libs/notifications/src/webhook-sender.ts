@@ -43,7 +43,6 @@ interface Claimed {
   readonly agency: string | null;
   readonly dueOn: string | null;
   readonly recordedAt: Date;
-  readonly queuedAt: Date;
 }
 
 interface Answer {
@@ -51,20 +50,26 @@ interface Answer {
   readonly error: string | null;
 }
 
+/** A webhook that has something due, for one sender alone: its row is the lease. Any of them, so that none starves. */
 const CLAIM = `
-UPDATE notifications.webhook_delivery AS d SET attempts = d.attempts + 1, leased_until = $2
+UPDATE notifications.webhook SET leased_until = $2 WHERE id = (
+  SELECT w.id FROM notifications.webhook w
+  WHERE w.disabled_at IS NULL AND (w.leased_until IS NULL OR w.leased_until <= $1)
+    AND NOT EXISTS (SELECT FROM notifications.channel c WHERE c.name = 'webhook ' || w.id AND c.retry_at > $1)
+    AND EXISTS (SELECT FROM notifications.webhook_delivery d
+      WHERE d.webhook_id = w.id AND d.state = 'QUEUED' AND d.next_at <= $1)
+  ORDER BY random() LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
+RETURNING id::text AS id`;
+
+const NEXT = `
+UPDATE notifications.webhook_delivery AS d SET attempts = d.attempts + 1
 FROM notifications.webhook w, notifications.notice n
-WHERE w.id = d.webhook_id AND n.event_id = d.event_id AND (d.webhook_id, d.event_id) = (
-  SELECT q.webhook_id, q.event_id FROM notifications.webhook_delivery q
-  JOIN notifications.webhook v ON v.id = q.webhook_id AND v.disabled_at IS NULL
-  WHERE q.state = 'QUEUED' AND q.next_at <= $1 AND (q.leased_until IS NULL OR q.leased_until <= $1)
-    AND NOT EXISTS (SELECT FROM notifications.webhook_delivery b
-      WHERE b.webhook_id = q.webhook_id AND b.leased_until > $1)
-    AND NOT EXISTS (SELECT FROM notifications.channel c WHERE c.name = 'webhook ' || q.webhook_id AND c.retry_at > $1)
-  ORDER BY q.seq LIMIT 1 FOR UPDATE OF q SKIP LOCKED)
+WHERE w.id = d.webhook_id AND n.event_id = d.event_id AND d.webhook_id = $1 AND d.event_id = (
+  SELECT event_id FROM notifications.webhook_delivery
+  WHERE webhook_id = $1 AND state = 'QUEUED' AND next_at <= $2 ORDER BY seq, event_id LIMIT 1)
 RETURNING d.webhook_id::text AS webhook, d.event_id::text AS event, w.url, w.secret, d.attempts, n.type, n.kind,
   n.case_stream AS "caseStream", n.case_number AS "caseNumber", n.subject, n.obligation, n.agency,
-  n.due_on::text AS "dueOn", n.recorded_at AS "recordedAt", d.next_at AS "queuedAt"`;
+  n.due_on::text AS "dueOn", n.recorded_at AS "recordedAt"`;
 
 export class WebhookSender {
   private readonly agent: Agent;
@@ -86,10 +91,14 @@ export class WebhookSender {
     let delivered = 0;
     const work = async () => {
       while (!signal?.aborted) {
-        const claimed = await this.claim(now);
-        if (!claimed) return;
-        const answer = await this.post(claimed, now);
-        if (await this.settle(claimed, answer, now)) delivered++;
+        const webhook = await this.claim(now);
+        if (webhook === undefined) return;
+        try {
+          const [[next]] = await this.dataSource.query<[Claimed[], number]>(NEXT, [webhook, now]);
+          if (next && (await this.settle(next, await this.post(next, now), now))) delivered++;
+        } finally {
+          await this.release(webhook);
+        }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -100,10 +109,16 @@ export class WebhookSender {
     return this.agent.destroy();
   }
 
-  private async claim(now: Date): Promise<Claimed | undefined> {
+  private async claim(now: Date): Promise<string | undefined> {
     const until = new Date(now.getTime() + LEASE_MS);
-    const [rows] = await this.dataSource.query<[Claimed[], number]>(CLAIM, [now, until]);
-    return rows[0];
+    const [rows] = await this.dataSource.query<[{ id: string }[], number]>(CLAIM, [now, until]);
+    return rows[0]?.id;
+  }
+
+  private async release(webhook: string): Promise<void> {
+    await this.dataSource.query('UPDATE notifications.webhook SET leased_until = NULL WHERE id = $1', [
+      webhook,
+    ]);
   }
 
   private async post(claimed: Claimed, now: Date): Promise<Answer> {
@@ -154,7 +169,7 @@ export class WebhookSender {
     const own = [webhook, event, answer.status, answer.error, now];
     if (answer.error === null) {
       await this.dataSource.query(
-        `UPDATE notifications.webhook_delivery SET state = 'DELIVERED', leased_until = NULL, status = $3,
+        `UPDATE notifications.webhook_delivery SET state = 'DELIVERED', status = $3,
            last_error = $4, done_at = $5 WHERE webhook_id = $1 AND event_id = $2`,
         own,
       );
@@ -173,7 +188,7 @@ export class WebhookSender {
     const [webhook, event] = own as [string, string];
     await this.dataSource.transaction(async (tx) => {
       await tx.query(
-        `UPDATE notifications.webhook_delivery SET next_at = $5, leased_until = NULL, status = $3, last_error = $4
+        `UPDATE notifications.webhook_delivery SET next_at = $5, status = $3, last_error = $4
          WHERE webhook_id = $1 AND event_id = $2`,
         [webhook, event, status, error, nextAt],
       );
@@ -194,7 +209,7 @@ export class WebhookSender {
   ): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await tx.query(
-        `UPDATE notifications.webhook_delivery SET state = 'FAILED', leased_until = NULL, status = $3, last_error = $4,
+        `UPDATE notifications.webhook_delivery SET state = 'FAILED', status = $3, last_error = $4,
            done_at = $5 WHERE webhook_id = $1 AND event_id = $2`,
         [webhook, event, status, error, now],
       );
