@@ -243,6 +243,7 @@ describe('dondoc over a register', () => {
     expect(verdicts).toMatchObject([
       { projection: 'register', differences: [] },
       { projection: 'file_references', differences: [] },
+      { projection: 'answer_drafts', differences: [] },
     ]);
     const client = new pg.Client(env.DATABASE_URL);
     await client.connect();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { agency, AGENCY_EVENTS } from '#agencies/agency.js';
 import { calendarYear, type CalendarYearEvent } from '#calendar/calendar-year.js';
 import { directive, DIRECTIVE_EVENTS } from '#directives/directive.js';
+import { answerDraft, ANSWER_DRAFT_EVENTS } from '#drafts/answer-draft.js';
 import { type Decider, fold } from '#event-sourcing/decider.js';
 import { account, ACCOUNT_EVENTS } from '#identity/account.js';
 import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
@@ -36,6 +37,7 @@ const DEMONSTRATION_EVENTS = { DemonstrationStarted: 1, DemonstrationLoaded: 1 }
 const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   ACCOUNT_EVENTS,
   AGENCY_EVENTS,
+  ANSWER_DRAFT_EVENTS,
   CALENDAR_EVENTS,
   DEMONSTRATION_EVENTS,
   DIRECTIVE_EVENTS,
@@ -548,6 +550,33 @@ const CASES: readonly GoldenCase[] = [
       TaskForceMembersChanged: { members: [{ agency: 'STC', post: 'Giám đốc' }, { agency: 'SXD' }] },
       TaskForceDissolved: { status: 'DISSOLVED', dissolvedOn: '2025-10-15' },
     },
+  },
+  {
+    decider: answerDraft as never,
+    before: [],
+    then: { AnswerDrafted: { status: 'DRAFT', house: 'STC', kind: 'FINAL', version: 1 } },
+  },
+  {
+    decider: answerDraft as never,
+    before: ['AnswerDrafted'],
+    then: {
+      AnswerDraftRevised: { text: 'Sở Tài chính trả lời lại như sau.' },
+      AnswerDraftSubmitted: { status: 'SUBMITTED' },
+      AnswerDraftDiscarded: { status: 'DISCARDED' },
+    },
+  },
+  {
+    decider: answerDraft as never,
+    before: ['AnswerDrafted', 'AnswerDraftSubmitted'],
+    then: {
+      AnswerDraftSentBack: { status: 'SENT_BACK', sentBackFor: 'Chưa rõ' },
+      AnswerDraftSigned: { status: 'SIGNED', document: { codeNumber: '125' } },
+    },
+  },
+  {
+    decider: answerDraft as never,
+    before: ['AnswerDrafted', 'AnswerDraftSubmitted', 'AnswerDraftSigned'],
+    then: { SignedAnswerRefused: { refused: [{ code: 'ALREADY_ANSWERED' }] } },
   },
   { decider: webhook as never, before: [], then: { WebhookAdded: { status: 'ON' } } },
   {

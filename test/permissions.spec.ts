@@ -1,6 +1,7 @@
 /** Who may do and see what, over HTTP: every route with every role, and what one may not see in every list and count. */
 import type { DirectiveCommand } from '#directives/directive.js';
 import type { AgencyCommand } from '#agencies/agency.js';
+import type { AnswerDraftCommand } from '#drafts/answer-draft.js';
 import type { CalendarYearCommand } from '#calendar/calendar-year.js';
 import { GRANTED } from '#identity/policy.js';
 import type { EscalationPolicyCommand } from '#obligations/escalation-policies.js';
@@ -58,6 +59,9 @@ beforeAll(async () => {
   ids.directives = created(await api.post('/api/directives', { ...DIRECTIVE, lead: 'STC' }));
   ids.last = (await api.post(`/api/directives/${ids.directives}/obligations/1/acknowledge`)).body.position;
   ids.hash = await attachedFile();
+  const target = { kind: 'PETITION', case: ids.petitions, obligation: '1', category: 'RESOLVED' };
+  const draft = { kind: 'FINAL', text: 'Sở Tài chính trả lời như sau.', targets: [target] };
+  ids['answer-drafts'] = (await people.officer.post('/api/answer-drafts', draft)).body.id;
   const { body } = await api.get('/api/openapi.json');
   ({ paths } = body);
   ({ schemas } = body.components);
@@ -337,6 +341,7 @@ const CASE_COMMANDS: Names<Exclude<PetitionCommand, { type: 'SplitOffPetition' }
 };
 const OTHER_COMMANDS: Names<
   | AgencyCommand
+  | AnswerDraftCommand
   | CalendarYearCommand
   | EscalationPolicyCommand
   | TaskForceCommand
@@ -344,6 +349,13 @@ const OTHER_COMMANDS: Names<
   | { type: 'UploadFile' }
 > = {
   UploadFile: true,
+  DraftAnswer: true,
+  ReviseAnswerDraft: true,
+  SubmitAnswerDraft: true,
+  SendBackAnswerDraft: true,
+  SignAnswerDraft: true,
+  DiscardAnswerDraft: true,
+  RefuseSignedAnswer: true,
   AdoptEscalationPolicy: true,
   EstablishAgency: true,
   RenameAgency: true,

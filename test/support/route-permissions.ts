@@ -175,15 +175,28 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/directives/{id}/obligations/{no}/due-date-recomputation': 'office',
   'POST /api/directives/{id}/obligations/{no}/decline': 'officer leader',
   'POST /api/directives/{id}/obligations/{no}/decline-refusal': 'office',
+
+  'GET /api/answer-drafts': ANYONE,
+  'GET /api/answer-drafts/{id}': 'officer leader',
+  'POST /api/answer-drafts': 'officer leader otherLeader',
+  'POST /api/answer-drafts/{id}/revise': 'officer leader',
+  'POST /api/answer-drafts/{id}/submit': 'officer leader',
+  'POST /api/answer-drafts/{id}/send-back': 'leader',
+  'POST /api/answer-drafts/{id}/sign': 'leader',
+  'POST /api/answer-drafts/{id}/discard': 'officer leader',
 };
 
 /** Whether the route is about one case or session, which does not exist for those who may not read it. */
 export const hides = (route: string): boolean =>
-  /\/(petitions|directives|cases)\/\{id\}|GET .*working-sessions\/\{id\}|\/files\/\{hash\}/.test(route);
+  /\/(petitions|directives|cases|answer-drafts)\/\{id\}|GET .*working-sessions\/\{id\}|\/files\/\{hash\}/.test(
+    route,
+  );
 
 /** A commune has no part in a directive. */
 export function readable(route: string, actor: ActorName): boolean {
   if (route === 'GET /api/files/{hash}') return actor === 'office';
   if (/\/directives\/\{id\}/.test(route) && actor === 'clerk') return false;
+  // A draft is known in its own house alone.
+  if (/\/answer-drafts\/\{id\}/.test(route)) return actor === 'officer' || actor === 'leader';
   return !hides(route) || READERS.split(' ').includes(actor);
 }

@@ -6,6 +6,8 @@ import { AgenciesModule } from '#agencies/agencies.module.js';
 import { CalendarModule } from '#calendar/calendar.module.js';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { DirectivesModule } from '#directives/directives.module.js';
+import { DraftsModule } from '#drafts/drafts.module.js';
+import { DraftQueries } from '#drafts/drafts.queries.js';
 import { EscalationPolicySource } from '#obligations/escalation-policy.source.js';
 import { ObligationsModule } from '#obligations/obligations.module.js';
 import { EVENT_STORE } from '#obligations/record.js';
@@ -35,6 +37,7 @@ import {
 import { EscalationController } from './controllers/escalation.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
+import { DraftsController } from './controllers/drafts.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SystemController } from './controllers/system.controller.js';
 import { TaskForcesController } from './controllers/task-forces.controller.js';
@@ -86,6 +89,7 @@ class KernelModule {
       { provide: EVENT_STORE, useValue: database.store },
       { provide: DataSource, useValue: database.dataSource },
       { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource, database.store) },
+      { provide: DraftQueries, useValue: new DraftQueries(database.dataSource) },
       { provide: CalendarSource, useValue: calendar },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
@@ -111,6 +115,7 @@ export class AppModule {
         CqrsModule.forRoot(),
         PetitionsModule,
         DirectivesModule,
+        DraftsModule,
         WorkingSessionsModule,
         AgenciesModule,
         CalendarModule,
@@ -121,6 +126,7 @@ export class AppModule {
         PetitionDueDatesController,
         DirectivesController,
         DirectiveDueDatesController,
+        DraftsController,
         SessionsController,
         TaskForcesController,
         AgenciesController,

@@ -312,8 +312,38 @@ const WEBHOOKS: Readonly<Record<string, Telling>> = {
   WebhookRemoved: () => ['Xóa webhook', 'Webhook removed'],
 };
 
+const DRAFTS: Readonly<Record<string, Telling>> = {
+  AnswerDrafted: (d) => [`Soạn dự thảo trả lời ${targets(d)}`, `Draft of an answer to ${targets(d)}`],
+  AnswerDraftRevised: (d) => [`Sửa dự thảo trả lời ${targets(d)}`, `Draft revised: ${targets(d)}`],
+  AnswerDraftSubmitted: (d) => [
+    `Trình lãnh đạo ký${d.note ? `: ${d.note}` : ''}`,
+    `Submitted to the leader${d.note ? `: ${d.note}` : ''}`,
+  ],
+  AnswerDraftSentBack: (d) => [`Trả lại dự thảo: ${d.reason}`, `Draft sent back: ${d.reason}`],
+  AnswerDraftSigned: (d) => [`Ký ${doc(d.document)}`, `Signed: ${docEn(d.document)}`],
+  AnswerDraftDiscarded: (d) => [
+    `Hủy dự thảo${d.reason ? `: ${d.reason}` : ''}`,
+    `Draft discarded${d.reason ? `: ${d.reason}` : ''}`,
+  ],
+  SignedAnswerRefused: (d) => [
+    `Không ghi được văn bản trả lời vào ${d.caseNumber}.${d.obligation}: ${d.vi}`,
+    `The answer could not be recorded in ${d.caseNumber}.${d.obligation}: ${d.en}`,
+  ],
+};
+
+const targets = (d: { targets: readonly { caseNumber: string; obligation: string }[] }): string =>
+  d.targets.map(({ caseNumber, obligation }) => `${caseNumber}.${obligation}`).join(', ');
+
 const TELLINGS: ReadonlyMap<string, Telling> = new Map(
-  Object.entries({ ...PETITIONS, ...DIRECTIVES, ...OBLIGATIONS, ...ESCALATIONS, ...OTHERS, ...WEBHOOKS }),
+  Object.entries({
+    ...PETITIONS,
+    ...DIRECTIVES,
+    ...OBLIGATIONS,
+    ...ESCALATIONS,
+    ...OTHERS,
+    ...WEBHOOKS,
+    ...DRAFTS,
+  }),
 );
 
 /** Event types that have words of their own. */

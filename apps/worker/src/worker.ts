@@ -3,16 +3,18 @@
  * resolves when the batches in hand are committed.
  */
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { answerDraftsProjection } from '#drafts/drafts.projection.js';
 import { fileReferences } from '#files/file-references.projection.js';
 import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import type { Database } from './database.js';
 import { forgetReaction } from './forget.reaction.js';
 import { type ClockOptions, EscalationClock } from './escalation-clock.js';
+import { signedDraftReaction } from './signed-draft.reaction.js';
 import { splitReaction } from './split.reaction.js';
 
 /** Rows that are made of events and of nothing else: they can be built for another day, and checked. */
-export const READ_MODELS = [registerProjection, fileReferences];
+export const READ_MODELS = [registerProjection, fileReferences, answerDraftsProjection];
 
 export type Log = (message: string, details: Readonly<Record<string, unknown>>) => void;
 
@@ -27,7 +29,13 @@ export class Worker {
 
   constructor({ store, dataSource }: Database, log?: Log, clock?: Omit<ClockOptions, 'log'>) {
     const notices = noticesProjection(clock?.now ?? (() => new Date()));
-    const projections = [...READ_MODELS, splitReaction(store), forgetReaction(dataSource), notices];
+    const projections = [
+      ...READ_MODELS,
+      splitReaction(store),
+      signedDraftReaction(store),
+      forgetReaction(dataSource),
+      notices,
+    ];
     this.runner = new ProjectionRunner(store, dataSource, projections, { log });
     this.clock = clock && new EscalationClock(store, dataSource, { ...clock, log });
   }

@@ -37,12 +37,14 @@ interface Facts {
   readonly agency?: string;
   /** Who owes an answer to it, or has given one: not those it was passed on from, nor those who watch. */
   readonly owing?: readonly string[];
+  /** The agency inside which it is written: a draft of its answer. */
+  readonly house?: string;
   /** Who has a part in it: the commune, each agency with an obligation or watching; of a session who attended. */
   readonly parties: readonly string[];
 }
 
 type Own = keyof Facts;
-type Thing = 'Case' | 'Session' | 'Other';
+type Thing = 'Case' | 'Session' | 'Draft' | 'Other';
 
 interface Rule {
   readonly may: readonly string[];
@@ -65,6 +67,13 @@ const SEND_FILES = rule('Other', undefined, ['UploadFile']);
 
 /** What a department does about an obligation of its own. */
 const OFFICER = [
+  rule('Draft', 'house', [
+    'read',
+    'DraftAnswer',
+    'ReviseAnswerDraft',
+    'SubmitAnswerDraft',
+    'DiscardAnswerDraft',
+  ]),
   ...TAKE_PART,
   rule('Case', 'owing', ['readPersons']),
   SEND_FILES,
@@ -87,6 +96,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   'department-officer': OFFICER,
   'department-leader': [
     ...OFFICER,
+    rule('Draft', 'house', ['SendBackAnswerDraft', 'SignAnswerDraft']),
     rule('Case', 'agency', [
       'IssueWrittenAnswer',
       'WithdrawWrittenAnswer',
@@ -161,7 +171,11 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
 };
 
-const SYSTEM = [...READ_ALL, rule('Case', undefined, ['TakeEscalationSteps'])];
+const SYSTEM = [
+  ...READ_ALL,
+  rule('Case', undefined, ['TakeEscalationSteps']),
+  rule('Draft', undefined, ['read', 'RefuseSignedAnswer']),
+];
 
 /** Every command that somebody may send. */
 export const GRANTED = new Set(
@@ -197,6 +211,7 @@ interface CaseState {
     readonly workflow?: string;
   }[];
   readonly watchers?: readonly string[];
+  readonly house?: string;
 }
 
 interface AnyCommand {
@@ -217,9 +232,9 @@ export function permitted<S, C, E>(decider: Decider<S, C, E>, actor: Acting): De
       const { type, data = {} } = command as unknown as AnyCommand;
       const known = state as unknown as CaseState;
       const isCase = known.status !== 'NONE' && known.obligations !== undefined;
-      if (isCase && !CREATING.has(type) && !reads(scope, known)) {
-        return decider.decide(command, decider.initialState);
-      }
+      const hidden =
+        known.house === undefined ? isCase && !reads(scope, known) : !readsDraft(actor, known.house);
+      if (hidden && !CREATING.has(type)) return decider.decide(command, decider.initialState);
       requirePermission(actor, type, known, data);
       return decider.decide(command, state);
     },
@@ -230,12 +245,21 @@ export function permitted<S, C, E>(decider: Decider<S, C, E>, actor: Acting): De
 const CREATING = new Set(['LodgePetition', 'IssueDirective']);
 
 function requirePermission(actor: Acting, type: string, state: CaseState, data: object): void {
-  const { obligation, raisedBy } = data as { obligation?: string; raisedBy?: string };
+  const {
+    obligation,
+    raisedBy,
+    house = state.house,
+  } = data as {
+    obligation?: string;
+    raisedBy?: string;
+    house?: string;
+  };
   const owing = state.obligations?.find(({ id }) => id === obligation)?.agency;
   const from = state.raisedBy ?? raisedBy;
   const facts: Facts = {
     ...(from === undefined ? {} : { raisedBy: from }),
     ...(owing === undefined ? {} : { agency: owing }),
+    ...(house === undefined ? {} : { house }),
     parties: partiesOf(state),
   };
   // Of an obligation that is not there the decider speaks: whoever may act on one of the case's learns nothing new.
@@ -251,6 +275,11 @@ export function requireUploader(actor: Acting): void {
   if (!can(abilityOf(actor), 'UploadFile', 'Other', { parties: [] })) throw forbidden();
 }
 
+/** @throws DomainError FORBIDDEN */
+export function requireDrafter(actor: Acting): void {
+  if (!can(abilityOf(actor), 'DraftAnswer', 'Draft', { house: actor.agency, parties: [] })) throw forbidden();
+}
+
 const forbidden = () =>
   new DomainError(
     'FORBIDDEN',
@@ -258,7 +287,7 @@ const forbidden = () =>
     'The present role may not do this, or it belongs to another agency.',
   );
 
-const THINGS: readonly Thing[] = ['Case', 'Session', 'Other'];
+const THINGS: readonly Thing[] = ['Case', 'Session', 'Draft', 'Other'];
 
 const partiesOf = ({ raisedBy, obligations = [], watchers = [] }: CaseState): string[] => [
   ...(raisedBy === undefined ? [] : [raisedBy]),
@@ -311,6 +340,10 @@ export const readsSession = (
   actor: Acting,
   { units, participants }: { readonly units: readonly string[]; readonly participants: readonly string[] },
 ): boolean => reads(readingScope(actor, 'Session'), { watchers: [...units, ...participants] });
+
+/** A draft is the house's own until its answers are in the cases: neither the office nor an auditor knows of it. */
+export const readsDraft = (actor: Acting, house: string): boolean =>
+  can(abilityOf(actor), 'read', 'Draft', { house, parties: [] });
 
 // ---- house notes -------------------------------------------------------------------------------------------------
 
