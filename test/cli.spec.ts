@@ -185,6 +185,24 @@ describe('dondoc over a register', () => {
     expect(byAgency.rows.reduce((sum, row) => sum + row.total, 0)).toBe(counted);
   });
 
+  it('reports what it counts, as JSON, CSV, a page or a table', async () => {
+    const { rows } = await asked('counts');
+    const { code, out } = await dondoc(['report', 'agencies', '--format', 'json'], env);
+    const made = JSON.parse(out) as { total: { cells: Record<string, number> } };
+    expect([code, made.total.cells.total]).toEqual([0, rows[0]!.total]);
+    const csv = (await dondoc(['report', 'overdue', '--agency', 'SNNMT', '--format', 'csv'], env)).out;
+    const { total } = await asked('register', '--agency', 'SNNMT', '--term', 'open_overdue');
+    expect(csv.match(/^(KN|NV)-/gm) ?? []).toHaveLength(total);
+    const page = (await dondoc(['report', 'answers-by-field', '--format', 'html'], env)).out;
+    expect(page).toContain('<style>@page');
+    const people = (await dondoc(['report', 'timeliness', '--from', '2026-07-01'], env)).out;
+    expect(people).toContain('Ngày / Day 20/11/2026');
+    expect(people).toContain('Toàn tỉnh / All');
+    expect(await dondoc(['report', 'moon'], env)).toMatchObject({ code: 2 });
+    const backwards = ['report', 'agencies', '--from', '2026-08-01', '--to', '2026-07-01'];
+    expect((await dondoc(backwards, env)).err).toContain('PERIOD_INVALID');
+  });
+
   it('shows the register as it was recorded by the end of a day', async () => {
     const then = await asked('register', '--as-of', '2026-08-31', '--all');
     expect(then).toMatchObject({ today: '2026-08-31', asOf: '2026-08-31T16:59:59.999Z' });

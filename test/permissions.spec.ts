@@ -146,6 +146,7 @@ describe('every route', () => {
       .replace(/\{(no|answerId)\}/g, '1')
       .replace('{hash}', ids.hash ?? '')
       .replace('{code}', 'SNNMT')
+      .replace('{name}', 'agencies')
       .replace('{year}', '2025')
       .replace('{date}', '2025-09-02')
       .replace('{grantId}', '7b0c1f5e-6f2e-4d7c-9a3c-2f4b8f2f6a11');

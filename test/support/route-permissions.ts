@@ -91,6 +91,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/calendar/{year}/draft': ANYONE,
   'GET /api/agencies': ANYONE,
   'GET /api/agencies/{code}': ANYONE,
+  'GET /api/reports': ANYONE,
+  'GET /api/reports/{name}': ANYONE,
   'GET /api/obligations': ANYONE,
   'GET /api/obligations/counts': ANYONE,
   'GET /api/obligations/differences': ANYONE,

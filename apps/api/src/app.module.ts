@@ -16,6 +16,7 @@ import { PERSON_SEALING } from '#privacy/person-sealing.js';
 import type { PersonVault } from '#privacy/person-vault.js';
 import { REGISTER_HANDLERS } from '#register/register.handler.js';
 import { RegisterQueries } from '#register/register.queries.js';
+import { ReportQueries } from '#register/reports/report.queries.js';
 import { WorkingSessionsModule } from '#working-sessions/working-sessions.module.js';
 import type { Files } from '#files/files.js';
 import type { Identity } from '#identity/identity.js';
@@ -38,6 +39,7 @@ import { EscalationController } from './controllers/escalation.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
 import { DraftsController } from './controllers/drafts.controller.js';
+import { ReportsController } from './controllers/reports.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SystemController } from './controllers/system.controller.js';
 import { TaskForcesController } from './controllers/task-forces.controller.js';
@@ -85,11 +87,13 @@ class KernelModule {
     const { database, worker, notifier, clock, settings, identity, files, persons, limiter } = kernel;
     const calendar = new CalendarSource(database.store, () => performance.now());
     const policies = new EscalationPolicySource(database.store, () => performance.now());
+    const register = new RegisterQueries(database.dataSource, database.store);
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
       { provide: DataSource, useValue: database.dataSource },
-      { provide: RegisterQueries, useValue: new RegisterQueries(database.dataSource, database.store) },
       { provide: DraftQueries, useValue: new DraftQueries(database.dataSource) },
+      { provide: RegisterQueries, useValue: register },
+      { provide: ReportQueries, useValue: new ReportQueries(database.dataSource, register) },
       { provide: CalendarSource, useValue: calendar },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
@@ -134,6 +138,7 @@ export class AppModule {
         EscalationController,
         AuditController,
         RegisterController,
+        ReportsController,
         SystemController,
         SignInController,
         ProviderController,

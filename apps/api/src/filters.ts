@@ -14,12 +14,14 @@ export class Filters {
   async of(query: RegisterFilterQuery): Promise<RegisterFilter> {
     const { kind, agency, unit, field, role, workflow, term, category, answerStatus, timeliness } = query;
     const { dueFrom, dueTo, session, text, provisional, disputed } = query;
+    const { assignedFrom, assignedTo, lateAgainstOriginal } = query;
     const level = query.level?.map(Number);
     await this.requireKnown({ agency, unit, field });
     const named = query.case === undefined ? {} : { case: query.case };
     return defined<RegisterFilter>({
       ...{ kind, agency, unit, field, role, workflow, term, category, answerStatus, timeliness },
       ...{ dueFrom, dueTo, session, text, provisional, disputed, level, ...named },
+      ...{ assignedFrom, assignedTo, lateAgainstOriginal },
     });
   }
 

@@ -38,6 +38,7 @@ function program(io: Io, end: (code: number) => void): Command {
     .exitOverride();
   addCalculator(root, io);
   addQuestions(root, io);
+  addReports(root, io);
   addWork(root, io, end);
   addUsers(root, io);
   addPrivacy(root, io);
@@ -89,6 +90,41 @@ function addQuestions(root: Command, io: Io): void {
     )
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./register.command.js')).counts(options, io));
+}
+
+function addReports(root: Command, io: Io): void {
+  command(root, 'report', 'báo cáo của Văn phòng, để in hoặc mở bằng Excel / the reports of the office')
+    .addArgument(
+      new Argument('<name>', 'tên báo cáo / its name').choices([
+        ...['agencies', 'overdue', 'newly-overdue', 'timeliness'],
+        ...['days-held', 'answers-by-unit', 'answers-by-field'],
+      ]),
+    )
+    .option('--from <date>', 'ngày đầu kỳ / first day of the period')
+    .option('--to <date>', 'ngày cuối kỳ / last day of the period')
+    .addOption(
+      new Option('--by <date>', 'kỳ tính theo ngày giao hay theo hạn / which date is in the period')
+        .choices(['assigned', 'due'])
+        .default('assigned'),
+    )
+    .addOption(
+      new Option('--format <format>', 'dạng / format; default: a table for people').choices([
+        'json',
+        'html',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--separator <separator>', 'dấu phân cách của CSV / of the CSV')
+        .choices(['comma', 'semicolon'])
+        .default('comma'),
+    )
+    .addOption(new Option('--kind <kind>', 'loại hồ sơ / kind of case').choices(['petition', 'directive']))
+    .option('--agency <code>', 'cơ quan phải thực hiện / the agency that owes')
+    .option('--unit <code>', 'xã, phường kiến nghị / the commune or ward')
+    .option('--field <code>', 'lĩnh vực / field')
+    .option('--as-of <when>', AS_OF)
+    .action(async (name, options) => (await import('./report.command.js')).report(name, options, io));
 }
 
 function addWork(root: Command, io: Io, end: (code: number) => void): void {

@@ -90,7 +90,7 @@ export async function counts(options: CountsOptions, io: Io): Promise<void> {
 }
 
 /** What is asked, with every code known: a slip of the hand must not look like an empty register. */
-async function question({ queries, view: viewOf }: Register, options: FilterOptions) {
+export async function question({ queries, view: viewOf }: Register, options: FilterOptions) {
   const view = await viewOf(options.asOf);
   const filter: RegisterFilter = {
     ...(options.kind ? { kind: options.kind === 'petition' ? 'PETITION' : 'DIRECTIVE' } : {}),
@@ -152,7 +152,7 @@ function only<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], und
   return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined | ''> };
 }
 
-function heading(view: RegisterView): string {
+export function heading(view: RegisterView): string {
   return view.asOf
     ? `Như sổ ghi nhận lúc / As recorded at ${localTime(view.asOf.at)}`
     : `Ngày / Day ${day(view.today)}`;

@@ -286,7 +286,8 @@ export class RegisterQueries extends DirectoryQueries {
     return row?.total ?? 0;
   }
 
-  private async names(view: { readonly today?: string; readonly asOf?: AsOf }): Promise<AgencyNames> {
+  /** What agencies are called on the day of a view. */
+  async names(view: { readonly today?: string; readonly asOf?: AsOf }): Promise<AgencyNames> {
     const rows = await this.dataSource
       .getRepository(AgencyEntity)
       .find({ order: { code: 'ASC', ordinal: 'ASC' } });

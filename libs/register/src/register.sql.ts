@@ -117,6 +117,15 @@ export function registerConditions(
   if (filter.dueTo !== undefined) {
     where.push(`o.current_due_on <= ${p.date(requireLocalDate(filter.dueTo, 'dueTo'))}`);
   }
+  if (filter.assignedFrom !== undefined) {
+    where.push(`o.assigned_on >= ${p.date(requireLocalDate(filter.assignedFrom, 'assignedFrom'))}`);
+  }
+  if (filter.assignedTo !== undefined) {
+    where.push(`o.assigned_on <= ${p.date(requireLocalDate(filter.assignedTo, 'assignedTo'))}`);
+  }
+  if (filter.lateAgainstOriginal !== undefined) {
+    where.push(`(${lateAgainstOriginalSql(view, p)}) = ${p.add(filter.lateAgainstOriginal)}`);
+  }
   if (filter.term) {
     const states = p.add(filter.term.filter((state) => state !== 'DUE_SOON'));
     const soon = filter.term.includes('DUE_SOON') ? ` OR ${dueSoonSql(view, p)}` : '';

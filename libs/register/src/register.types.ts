@@ -39,6 +39,11 @@ export interface RegisterFilter {
   /** Due date in force, from and to (both included). */
   readonly dueFrom?: string;
   readonly dueTo?: string;
+  /** Day of the assignment, from and to (both included). */
+  readonly assignedFrom?: string;
+  readonly assignedTo?: string;
+  /** Judged against the first due date. */
+  readonly lateAgainstOriginal?: boolean;
   /** Working session the case came from. */
   readonly session?: string;
   /** Number or id of a case. */

@@ -16,6 +16,7 @@ import {
   type SortDirection,
   type Timeliness,
 } from '#register/register.types.js';
+import { PERIOD_DATES, type PeriodDate } from '#register/reports/report.types.js';
 import { DateField, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
 
 const TERM_FILTERS = [...TERM_STATES, 'DUE_SOON'] as const;
@@ -63,6 +64,12 @@ export class RegisterFilterQuery extends ViewQuery {
   dueFrom?: string;
   @DateField({ about: 'Hạn đến ngày / Due to', optional: true })
   dueTo?: string;
+  @DateField({ about: 'Giao từ ngày / Assigned from', optional: true })
+  assignedFrom?: string;
+  @DateField({ about: 'Giao đến ngày / Assigned to', optional: true })
+  assignedTo?: string;
+  @QueryFlag({ about: 'Chậm so với hạn ban đầu / Late against the first due date' })
+  lateAgainstOriginal?: boolean;
   @Text(36, { about: 'Buổi làm việc / Working session', optional: true })
   session?: string;
   @Text(36, { about: 'Số hoặc mã hồ sơ / Number or id of a case', optional: true })
@@ -126,4 +133,33 @@ export class AgenciesQuery extends AfterQuery {
   kind?: AgencyKind;
   @Text(200, { about: 'Tìm không cần dấu / Words, marks do not matter', optional: true })
   text?: string;
+}
+
+export class ReportQuery extends ViewQuery {
+  @DateField({ about: 'Kỳ báo cáo từ ngày / First day of the period', optional: true })
+  from?: string;
+  @DateField({ about: 'Kỳ báo cáo đến ngày / Last day of the period', optional: true })
+  to?: string;
+  @OneOf(PERIOD_DATES, {
+    about: 'Kỳ tính theo ngày giao hay theo hạn / Which date puts a line into the period',
+    optional: true,
+    default: 'assigned',
+  })
+  by?: PeriodDate;
+  @OneOf(['json', 'html', 'csv'], { about: 'Dạng / Format', optional: true, default: 'json' })
+  format?: 'json' | 'html' | 'csv';
+  @OneOf(['comma', 'semicolon'], {
+    about: 'Dấu phân cách của CSV; Excel tiếng Việt: semicolon / Separator of the CSV',
+    optional: true,
+    default: 'comma',
+  })
+  separator?: 'comma' | 'semicolon';
+  @OneOf(['PETITION', 'DIRECTIVE'], { about: 'Loại hồ sơ / Kind of case', optional: true })
+  kind?: CaseKind;
+  @Text(20, { about: 'Cơ quan chịu trách nhiệm / Agency that owes', optional: true })
+  agency?: string;
+  @Text(5, { about: 'Xã, phường nêu kiến nghị / Commune or ward', optional: true })
+  unit?: string;
+  @Text(40, { about: 'Lĩnh vực / Field', optional: true })
+  field?: string;
 }
