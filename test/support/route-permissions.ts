@@ -91,6 +91,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/calendar/{year}/draft': ANYONE,
   'GET /api/agencies': ANYONE,
   'GET /api/agencies/{code}': ANYONE,
+  'POST /api/calendar/changes/preview': ANYONE,
+  'POST /api/calendar/changes/apply': 'office',
   'GET /api/reports': ANYONE,
   'GET /api/reports/{name}': ANYONE,
   'GET /api/obligations': ANYONE,

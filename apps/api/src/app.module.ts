@@ -14,6 +14,7 @@ import { EVENT_STORE } from '#obligations/record.js';
 import { PetitionsModule } from '#petitions/petitions.module.js';
 import { PERSON_SEALING } from '#privacy/person-sealing.js';
 import type { PersonVault } from '#privacy/person-vault.js';
+import { CalendarChanges } from '#register/calendar-changes.js';
 import { REGISTER_HANDLERS } from '#register/register.handler.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import { ReportQueries } from '#register/reports/report.queries.js';
@@ -29,6 +30,7 @@ import { Cases } from './cases.js';
 import { Commands } from './commands.js';
 import { AgenciesController } from './controllers/agencies.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
+import { CalendarChangesController } from './controllers/calendar-changes.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { DirectivesController } from './controllers/directives.controller.js';
 import {
@@ -88,6 +90,7 @@ class KernelModule {
     const calendar = new CalendarSource(database.store, () => performance.now());
     const policies = new EscalationPolicySource(database.store, () => performance.now());
     const register = new RegisterQueries(database.dataSource, database.store);
+    const changes = new CalendarChanges(database.dataSource, database.store, register);
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
       { provide: DataSource, useValue: database.dataSource },
@@ -95,6 +98,7 @@ class KernelModule {
       { provide: RegisterQueries, useValue: register },
       { provide: ReportQueries, useValue: new ReportQueries(database.dataSource, register) },
       { provide: CalendarSource, useValue: calendar },
+      { provide: CalendarChanges, useValue: changes },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
       { provide: Notifier, useValue: notifier },
@@ -135,6 +139,7 @@ export class AppModule {
         TaskForcesController,
         AgenciesController,
         CalendarController,
+        CalendarChangesController,
         EscalationController,
         AuditController,
         RegisterController,

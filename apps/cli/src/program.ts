@@ -39,6 +39,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addCalculator(root, io);
   addQuestions(root, io);
   addReports(root, io);
+  addCalendar(root, io);
   addWork(root, io, end);
   addUsers(root, io);
   addPrivacy(root, io);
@@ -90,6 +91,27 @@ function addQuestions(root: Command, io: Io): void {
     )
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./register.command.js')).counts(options, io));
+}
+
+function addCalendar(root: Command, io: Io): void {
+  const load = () => import('./calendar.command.js');
+  const calendar = command(
+    root,
+    'calendar',
+    'thay đổi lịch làm việc và hạn đang chạy / a change of the calendar and the due dates that run',
+  );
+  command(calendar, 'preview', 'hạn nào sẽ đổi; không ghi gì / which due dates would move; writes nothing')
+    .option(
+      '--days <file>',
+      'tệp JSON các ngày định khai báo: [{ date, kind, legalBasis }] / days to be declared',
+    )
+    .option('--revoke <date>', 'ngày định hủy, lặp lại được / a day to be revoked, repeatable', collect)
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).preview(options, io));
+  command(calendar, 'apply', 'tính lại mọi hạn đang chạy theo lịch đã khai báo / recompute what runs')
+    .requiredOption('--reason <text>', 'lý do, ghi vào từng nghĩa vụ / reason, recorded with each obligation')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).apply(options, io));
 }
 
 function addReports(root: Command, io: Io): void {

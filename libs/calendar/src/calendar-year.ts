@@ -133,6 +133,36 @@ export function calendarOf(states: ReadonlyMap<number, CalendarYear>): WorkingCa
   );
 }
 
+/** Days to be declared and taken back, in whatever years they lie. */
+export interface CalendarChange {
+  readonly declare: readonly CalendarDay[];
+  readonly revoke: readonly string[];
+}
+
+/** The calendar as it would be, by the very decisions that would be taken. @throws DomainError as they do */
+export function calendarWith(
+  states: ReadonlyMap<number, CalendarYear>,
+  { declare, revoke }: CalendarChange,
+): WorkingCalendar {
+  for (const date of [...revoke, ...declare.map((day) => day.date)]) requireLocalDate(date, 'date');
+  const years = new Set([...revoke, ...declare.map((day) => day.date)].map(yearOf));
+  const changed = [...years].map((year): [number, CalendarYear] => {
+    const take = (state: CalendarYear, command: CalendarYearCommand) =>
+      decide(command, state).reduce(evolve, state);
+    const why = { reason: 'xem trước', legalBasis: 'xem trước' };
+    const without = revoke
+      .filter((date) => yearOf(date) === year)
+      .reduce(
+        (state, date) => take(state, { type: 'RevokeCalendarDay', data: { date, ...why } }),
+        states.get(year) ?? initialState,
+      );
+    const days = declare.filter((day) => yearOf(day.date) === year);
+    if (days.length === 0) return [year, without];
+    return [year, take(without, { type: 'DeclareCalendarDays', data: { year, days } })];
+  });
+  return calendarOf(new Map([...states, ...changed]));
+}
+
 function tidy({ date, kind, legalBasis, announcedOn }: CalendarDay): CalendarDay {
   const basis = typeof legalBasis === 'string' ? legalBasis.normalize('NFC').trim() : legalBasis;
   return { date, kind, legalBasis: basis, ...(announcedOn == null ? {} : { announcedOn }) };

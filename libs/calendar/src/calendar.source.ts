@@ -55,6 +55,12 @@ export class CalendarSource {
     return calendarOf(years);
   }
 
+  /** Year by year, to ask what a change would make of it. */
+  async currentYears(): Promise<ReadonlyMap<number, CalendarYear>> {
+    await this.current();
+    return new Map(this.years);
+  }
+
   /** What this process wrote must count in its next command. */
   async invalidate(): Promise<void> {
     await this.refreshing?.catch(() => undefined);

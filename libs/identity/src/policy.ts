@@ -280,6 +280,11 @@ export function requireDrafter(actor: Acting): void {
   if (!can(abilityOf(actor), 'DraftAnswer', 'Draft', { house: actor.agency, parties: [] })) throw forbidden();
 }
 
+/** Before due dates are recomputed one after the other. @throws DomainError FORBIDDEN */
+export function requireRecomputing(actor: Acting): void {
+  if (!can(abilityOf(actor), 'RecomputeDueDate', 'Case', { parties: [] })) throw forbidden();
+}
+
 const forbidden = () =>
   new DomainError(
     'FORBIDDEN',

@@ -1,6 +1,6 @@
 import { DAY_KINDS, type DayKind } from '#calendar/calendar-days.js';
 import { ZERO_DAYS, type ZeroDay } from '#calendar/due-date.js';
-import { Anything, DateField, OneOf, Part, PartList, Text, TextList } from '../validation.js';
+import { Anything, DateField, OneOf, Part, PartList, Text, TextList, Whole } from '../validation.js';
 import { MAX_REASON, OnDto, TERM } from './common.dto.js';
 
 export class CalendarDayDto {
@@ -31,6 +31,32 @@ export class RevokeDayDto extends OnDto {
 
   @Text(1_000, { about: 'Căn cứ pháp lý / Legal basis', example: 'Thông báo đính chính' })
   legalBasis!: string;
+}
+
+export class CalendarChangeDto {
+  @PartList(() => CalendarDayDto, 200, {
+    about:
+      'Các ngày định khai báo; bỏ trống: lịch hiện tại / Days to be declared; none: the calendar as it is',
+    optional: true,
+  })
+  declare?: CalendarDayDto[];
+
+  @TextList(200, 10, { about: 'Các ngày định hủy / Days to be revoked', example: [], optional: true })
+  revoke?: string[];
+}
+
+export class ApplyCalendarDto {
+  @Text(MAX_REASON, {
+    about: 'Lý do, ghi vào từng nghĩa vụ / Reason, recorded with each obligation',
+    example: 'Tính lại theo lịch nghỉ đã công bố',
+  })
+  reason!: string;
+
+  @Text(100, { about: 'next của lần gọi trước / next of the call before', optional: true })
+  cursor?: string;
+
+  @Whole(1, 200, { about: 'Số hồ sơ mỗi lần / Cases in one call', optional: true, default: 100 })
+  limit?: number;
 }
 
 export class PauseDto {
