@@ -127,6 +127,8 @@ describe('the life of a petition', () => {
       computed: { rule: 'working-days/1' },
     });
     expect(body.computed.steps.filter((step: { counted: boolean }) => step.counted)).toHaveLength(15);
+    expect(body.events).toMatchObject([{ type: 'PetitionRouted', from: null, to: '2025-11-05' }]);
+    expect(body.events[0].position).toMatch(/^\d+$/);
   });
 });
 

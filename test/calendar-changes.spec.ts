@@ -156,6 +156,19 @@ describe('a day off that is declared late', () => {
     expect(events.at(-1).data).toMatchObject({ from: 2, cause: 'RECOMPUTED' });
   });
 
+  it('explains the due date by its days off, with their legal basis, and by the events that decided it', async () => {
+    const { body } = await api.get(`/api/cases/${late}/obligations/1/due-date`);
+    expect(body.computed.steps).toContainEqual(
+      expect.objectContaining({ date: '2025-10-20', counted: false, legalBasis: 'Quyết định nghỉ bù' }),
+    );
+    expect(
+      body.events.map(({ type, from, to }: { type: string; from: string; to: string }) => [type, from, to]),
+    ).toEqual([
+      ['PetitionRouted', null, '2025-10-20'],
+      ['DueDateChanged', '2025-10-20', '2025-10-21'],
+    ]);
+  });
+
   it('leaves a verdict as it was', async () => {
     expect(await due(done)).toMatchObject({ currentDueOn: '2025-10-20', termState: 'DONE_ON_TIME' });
   });

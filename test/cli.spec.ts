@@ -203,6 +203,31 @@ describe('dondoc over a register', () => {
     expect((await dondoc(backwards, env)).err).toContain('PERIOD_INVALID');
   });
 
+  it('previews a change of the calendar and applies what is declared, once', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dondoc-days-'));
+    const file = path.join(folder, 'days.json');
+    const off = ['2026-11-23', '2026-11-26'].map((date) => ({ date, kind: 'OFF', legalBasis: 'Nghỉ thêm' }));
+    fs.writeFileSync(file, JSON.stringify(off));
+    const before = await asked('register', '--all');
+    const would = (await asked('calendar', 'preview', '--days', file)) as never as { moved: number };
+    expect(would.moved).toBeGreaterThan(0);
+    expect((await dondoc(['calendar', 'preview', '--days', file], env)).out).toContain(
+      `đổi hạn ${would.moved}`,
+    );
+    expect(await asked('register', '--all')).toEqual(before);
+    const still = (await asked('calendar', 'preview')) as never as { moves: unknown[] };
+    const applied = (await asked(
+      'calendar',
+      'apply',
+      '--reason',
+      'Lịch đã khai báo',
+    )) as never as typeof still;
+    expect(applied.moves).toEqual(still.moves);
+    expect((await asked('calendar', 'preview')) as never).toMatchObject({ moves: [] });
+    expect(await dondoc(['calendar', 'preview', '--days', '/nowhere.json'], env)).toMatchObject({ code: 2 });
+    fs.rmSync(folder, { recursive: true });
+  });
+
   it('shows the register as it was recorded by the end of a day', async () => {
     const then = await asked('register', '--as-of', '2026-08-31', '--all');
     expect(then).toMatchObject({ today: '2026-08-31', asOf: '2026-08-31T16:59:59.999Z' });

@@ -134,7 +134,9 @@ export class Explanations {
       pauses,
       extensions: extensions.map((extension) => parseTerm(extension)),
     };
-    const computed = dueDate(input, await this.calendar.current());
+    const calendar = await this.calendar.current();
+    const computed = dueDate(input, calendar);
+    const basis = (date: string) => calendar.why(date)?.legalBasis ?? null;
     return {
       case: found,
       obligation: no,
@@ -144,8 +146,12 @@ export class Explanations {
       decided,
       pauses,
       extensions,
-      computed,
+      computed: {
+        ...computed,
+        steps: computed.steps.map((step) => ({ ...step, legalBasis: basis(step.date) })),
+      },
       same: computed.dueOn === decided.dueOn,
+      events: decidedBy(obligations, obligation.id, await this.timeline(found, reader)),
     };
   }
 
@@ -157,6 +163,29 @@ export class Explanations {
     if (state.status === 'NONE' || !reads(readingScope(reader), state)) throw unknownCaseOf(text);
     return state;
   }
+}
+
+/** The events that set, moved, confirmed or paused the due date, here and with the agencies that had the case before. */
+function decidedBy(obligations: Obligations, no: string, told: readonly Told[]) {
+  const line = new Set<string>();
+  for (let at: string | undefined = no; at !== undefined && !line.has(at);) {
+    line.add(at);
+    at = obligations.find(({ id }) => id === at)?.transferredFrom;
+  }
+  const moves = ({ field, before, after }: Change) =>
+    field === 'currentDueOn' ||
+    field === 'originalDueOn' ||
+    (field === 'workflow' && (before === 'SUSPENDED' || after === 'SUSPENDED'));
+  return told
+    .filter(({ type, data, changes }) => {
+      const confirmed = type === 'DueDateChanged' && line.has((data as { obligation: string }).obligation);
+      return confirmed || changes.some((change) => line.has(change.obligation) && moves(change));
+    })
+    .map(({ version, type, vi, en, occurredOn, recordedAt, actor, position, changes }) => {
+      const due = changes.find(({ obligation, field }) => line.has(obligation) && field === 'currentDueOn');
+      const moved = due ? { from: due.before, to: due.after } : { from: null, to: null };
+      return { version, type, vi, en, occurredOn, recordedAt, actor, position, ...moved };
+    });
 }
 
 const isPetition = (state: Petition | Directive): state is LodgedPetition =>
