@@ -6,6 +6,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR } from '#calendar/calendar.source.js';
 import { localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import type { Actor } from '#event-sourcing/event-store.js';
@@ -177,8 +178,13 @@ function decoded(value: string): string {
 
 function parseNow(text: string): Date {
   try {
-    localDate(text);
-    return new Date(text);
+    const year = Number(localDate(text).slice(0, 4));
+    if (year >= FIRST_CALENDAR_YEAR && year <= LAST_CALENDAR_YEAR) return new Date(text);
+    throw new DomainError(
+      'INSTANT_INVALID',
+      `Đồng hồ trình diễn chỉ chạy trong các năm ${FIRST_CALENDAR_YEAR}–${LAST_CALENDAR_YEAR}.`,
+      `The clock of the demonstration runs in the years ${FIRST_CALENDAR_YEAR} to ${LAST_CALENDAR_YEAR}.`,
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     throw new Problem(400, 'DEMO_NOW_MALFORMED', error.vi, error.en, { field: 'X-Demo-Now' });

@@ -66,7 +66,7 @@ export class CaseFiles {
   }
 
   async ofSender(hash: string, actor: Actor | undefined): Promise<Attachment> {
-    return this.required(actor && (await this.require().sent(hash, actor.user)));
+    return this.required(actor && isHash(hash) ? await this.require().sent(hash, actor.user) : undefined);
   }
 
   private required(found: Attachment | undefined): Attachment {
