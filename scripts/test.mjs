@@ -1,11 +1,12 @@
 /**
- * `npm test`: formatting, lint, types, build and every suite; the last line is `N passed, N failed`.
+ * `npm test`: formatting, lint, types, dependencies, build and every suite; the last line is `N passed, N failed`.
  * With arguments (`npm test -- libs/calendar`) only the suites that jest selects by them.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkDependencies } from './check-dependencies.mjs';
 import { ROOT, buildStale, entry, installMissing, say } from './prepare.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
@@ -19,7 +20,7 @@ const CHECKS = [
 await entry(async () => {
   installMissing();
   const selection = process.argv.slice(2);
-  const results = selection.length ? [] : [...(await runChecks())];
+  const results = selection.length ? [] : [...(await runChecks()), await runDependencies()];
   results.push(runBuild());
   results.push(await runSuites(selection));
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
@@ -38,6 +39,13 @@ function runChecks() {
       return verdict(name, code === 0, output);
     }),
   );
+}
+
+/** @returns {Promise<Count>} */
+async function runDependencies() {
+  const { faults, notes } = await checkDependencies();
+  for (const note of notes) say(`  ${note}`);
+  return verdict('dependencies', faults.length === 0, faults.join('\n'));
 }
 
 /** The suites that run the programs as a user does need them built. @returns {Count} */
