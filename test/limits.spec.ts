@@ -1,4 +1,5 @@
 /** What bounds those who ask too much, too deep or too slowly, and that no secret is written down on the way. */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import { createApp } from '../apps/api/src/app.js';
@@ -38,6 +39,47 @@ describe('an address that asks more than it may', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('an address that calls itself another', () => {
+  it('is counted by where it comes from, unless a proxy that is believed says otherwise', async () => {
+    const rates = { perAddress: 2, perPerson: 100 };
+    const [plain, proxied] = [await startApi({ rates }), await startApi({ rates, trustProxy: '127.0.0.1' })];
+    const ask = async (api: TestApi) => {
+      const from = [1, 2, 3].map((i) => api.get('/api/vocabulary', { 'x-forwarded-for': `203.0.113.${i}` }));
+      return (await Promise.all(from)).map(({ status }) => status).sort();
+    };
+    try {
+      expect(await ask(plain)).toEqual([200, 200, 429]);
+      expect(await ask(proxied)).toEqual([200, 200, 200]);
+    } finally {
+      await plain.stop();
+      await proxied.stop();
+    }
+  });
+});
+
+describe('a program that is started with a weak setting', () => {
+  const start = (more: Record<string, string>) =>
+    spawnSync(process.execPath, ['dist/apps/api/src/main.js'], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: 'postgres://dondoc:dondoc@db.invalid/dondoc', ...more },
+      encoding: 'utf8',
+    });
+
+  it('ends at once, and names the setting without its value', () => {
+    const { status, stderr, stdout } = start({});
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^DATABASE_URL: mật khẩu dễ đoán.* /);
+    expect(stderr).not.toContain('dondoc:dondoc');
+  });
+
+  it('goes on in a demonstration, and tells no password when the database is away', () => {
+    const { status, stderr } = start({ DONDOC_DEMO: 'true' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/db\.invalid/);
+    expect(stderr).not.toContain('mật khẩu dễ đoán');
+    expect(stderr).not.toContain(':dondoc@');
   });
 });
 

@@ -58,7 +58,10 @@ export function toNestLogger(log: FastifyBaseLogger, enabled: boolean): LoggerSe
     verbose: (message: unknown, ...rest: unknown[]) => log.trace(context(rest), String(message)),
     warn: (message: unknown, ...rest: unknown[]) => log.warn(context(rest), String(message)),
     error: (message: unknown, ...rest: unknown[]) =>
-      log.error({ ...context(rest), details: rest[0] }, String(message)),
+      log.error(
+        { ...context(rest), details: withoutPasswords(String(rest[0] ?? '')) },
+        withoutPasswords(String(message)),
+      ),
     fatal: (message: unknown, ...rest: unknown[]) => log.fatal(context(rest), String(message)),
   };
 }

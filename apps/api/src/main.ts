@@ -6,6 +6,7 @@ import { type App, createApp } from './app.js';
 import { NotADemonstration } from './demonstration.js';
 import { identityFromEnvironment } from './identity/environment.js';
 import { ratesFromEnvironment } from './limits.js';
+import { withoutPasswords } from './logging.js';
 import { weaknessOf } from './weak-settings.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
@@ -57,7 +58,8 @@ try {
     );
   }
 } catch (error) {
-  console.error(explained(error));
+  const told = explained(error);
+  console.error(withoutPasswords(told instanceof Error ? (told.stack ?? told.message) : String(told)));
   process.exit(1);
 }
 

@@ -20,17 +20,25 @@ export function weaknessOf(env: Environment): string | undefined {
   return url && isOpenLine(url) && insecure !== 'true' ? OPEN_LINE : undefined;
 }
 
-/** On this machine, and with the password of the embedded server, only its own users come near. */
+/** On this machine only its own users come near, with the password of the embedded server or another. */
 function isWeakAddress(text: string | undefined): boolean {
   if (!text || !URL.canParse(text)) return false;
-  const { hostname, username, password } = new URL(text);
-  if (hostname === '' || isLoopback(hostname)) return false;
-  const secret = decodeURIComponent(password);
+  const { hostname, username, password, searchParams } = new URL(text);
+  // The driver takes a host from the query before that of the address.
+  const hosts = [hostname, ...searchParams.getAll('host')].filter(Boolean);
+  if (hosts.every((host) => isLoopback(host) || host.startsWith('/'))) return false;
+  const secret = decoded(password);
   // Without a password in it, the server asks for a certificate or knows the machine.
-  return (
-    secret !== '' &&
-    (COMMON.test(secret) || secret.toLowerCase() === decodeURIComponent(username).toLowerCase())
-  );
+  return secret !== '' && (COMMON.test(secret) || secret.toLowerCase() === decoded(username).toLowerCase());
+}
+
+/** A stray percent sign is one of the password's own. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Of 32 random bytes hardly two are the same. */

@@ -30,14 +30,16 @@ export async function enrolment(secret: string, login: string): Promise<{ uri: s
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** 16 letters that no hand mistakes for one another: 79 bits, so that a plain hash keeps them. */
+/** Letters that no hand mistakes for one another, so many that a plain hash keeps them: 119 bits. */
+const LETTERS = 24;
+
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () => {
     const letters: string[] = [];
-    while (letters.length < 16) {
-      for (const byte of randomBytes(16)) {
+    while (letters.length < LETTERS) {
+      for (const byte of randomBytes(LETTERS)) {
         const letter = byte < 248 ? ALPHABET[byte % 31] : undefined;
-        if (letter !== undefined && letters.length < 16) letters.push(letter);
+        if (letter !== undefined && letters.length < LETTERS) letters.push(letter);
       }
     }
     return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
