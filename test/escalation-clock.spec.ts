@@ -1,4 +1,6 @@
 /** The clock over HTTP and PostgreSQL: who is chased, once, whoever ticks how often; what clears it; what the register says. */
+import { DEFAULT_ESCALATION_POLICY } from '#obligations/escalation-policy.js';
+import { DemonstrationClock } from '../apps/worker/src/demonstration-clock.js';
 import { EscalationClock, type Tick } from '../apps/worker/src/escalation-clock.js';
 import { openDatabase, type Database } from '../apps/worker/src/database.js';
 import {
@@ -292,4 +294,86 @@ describe('a policy of the province’s own', () => {
       body: { code: 'ESCALATION_POLICY_INVALID', field: 'steps.0.at' },
     });
   });
+});
+
+describe('looking ahead', () => {
+  const OVER = { days: 12 };
+
+  it('foretells what the clock then does, and writes nothing', async () => {
+    on('2025-12-03');
+    // Reminders again, and all levels.
+    const again = { ...DEFAULT_ESCALATION_POLICY, id: 'quy-tac-2025-12-03', effectiveFrom: '2025-12-03' };
+    created(await api.post('/api/escalation-policies', again, { 'x-demo-actor': CHAIR }));
+    const { number } = created(await api.post('/api/petitions', PETITION));
+    const routed = await api.post(`/api/petitions/${number}/route`, { lead: 'SNV', term: '4 ngày làm việc' });
+    await shown(created(routed).position);
+    await tick();
+    on('2025-12-04');
+    const before = await api.head();
+    const { body } = await api.get(`/api/forecast?days=${OVER.days}`);
+    expect(await api.head()).toBe(before);
+    expect(body).toMatchObject({ from: '2025-12-04', to: '2025-12-16', quarterEnd: '2025-12-31' });
+    const told = body.items as { on: string; caseNumber: string; step: string; agency: string }[];
+    expect(body.total).toBe(told.length);
+    const days = (body.days as { steps: number }[]).reduce((sum, { steps }) => sum + steps, 0);
+    expect(days).toBe(told.length);
+    const numbers = [...new Set(told.map(({ caseNumber }) => caseNumber))];
+    const known = new Map(await Promise.all(numbers.map(async (one) => [one, await chased(one)] as const)));
+    for (let day = 4; day <= 16; day++) {
+      on(`2025-12-${String(day).padStart(2, '0')}`, '00:05');
+      await tick();
+    }
+    const done = [];
+    for (const one of numbers) {
+      for (const line of (await chased(one)).slice(known.get(one)!.length)) done.push(`${one} ${line}`);
+    }
+    expect(done.sort()).toEqual(told.map((item) => `${item.caseNumber} ${item.on} ${item.step}`).sort());
+    expect(done.length).toBeGreaterThan(3);
+  });
+
+  it('says which agencies will be on the red list by the end of the quarter, and shows each reader its own', async () => {
+    const { body } = await api.get('/api/forecast?days=30');
+    const of = (code: string) =>
+      (body.agencies as { agency: string; redByQuarterEnd: number; open: number }[]).find(
+        ({ agency }) => agency === code,
+      );
+    expect(of('SNV')!.redByQuarterEnd).toBeGreaterThan(0);
+    const own = await api.get('/api/forecast', { 'x-demo-actor': leader('SNNMT') });
+    expect((own.body.agencies as { agency: string }[]).map(({ agency }) => agency)).toContain('SNNMT');
+    expect(own.body.obligations).toBeLessThan(body.obligations);
+  });
+
+  it('tries a policy on the past: the one in force then would have sent what was sent', async () => {
+    const { body: current } = await api.get('/api/escalation-policies?on=2025-11-01');
+    const policy = { ...current.inForce, id: 'thu', effectiveFrom: '2026-06-01' };
+    const before = await api.head();
+    const { status, body } = await api.post('/api/forecast/try', { policy, past: 60 });
+    expect([status, await api.head()]).toEqual([200, before]);
+    expect(body.candidate.policies).toEqual(['thu']);
+    expect(body.candidate.total).toBeGreaterThan(0);
+    expect(body.candidate.byStep['due-day']).toBeGreaterThan(0);
+    expect([...body.inForce.policies].sort()).toEqual([
+      'escalation-policy-2025',
+      'quy-tac-2025-12',
+      'quy-tac-2025-12-03',
+    ]);
+    // The second of them knew one step only.
+    expect(body.inForce.byStep['office+1']).toBeGreaterThan(0);
+    const broken = await api.post('/api/forecast/try', { policy: { ...policy, steps: [] } });
+    expect(broken).toMatchObject({ status: 422, body: { code: 'ESCALATION_POLICY_INVALID' } });
+  });
+});
+
+it('the demonstration’s clock is moved for every process, and moved back', async () => {
+  on('2025-12-20');
+  const beside = await DemonstrationClock.open(other.dataSource, { now: () => new Date(api.at) });
+  await beside.moveTo('2026-01-15');
+  const today = async () => (await api.get('/api/forecast?days=1')).body.from as string;
+  for (let tries = 0; (await today()) !== '2026-01-15'; tries++) {
+    if (tries > 200) throw new Error(`still ${await today()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect((await tick()).added).toBeGreaterThan(0);
+  await beside.reset();
+  expect(beside.now().toISOString()).toBe(api.at);
 });

@@ -7,7 +7,7 @@ import {
   type DirectiveCommand,
   type DirectiveEvent,
 } from '#directives/directive.js';
-import { fold } from '#event-sourcing/decider.js';
+import { DomainError, fold } from '#event-sourcing/decider.js';
 import { DEFAULT_ESCALATION_POLICY, type EscalationPolicies } from '#obligations/escalation-policy.js';
 import { type Petition, petition, type PetitionCommand, type PetitionEvent } from '#petitions/petition.js';
 import { at, calendar as declared } from './cases.js';
@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly policies?: EscalationPolicies;
   readonly calendar?: (today: string) => WorkingCalendar;
   readonly successor?: (today: string) => string | undefined;
+  /** What the rules refuse has not happened. */
+  readonly lenient?: boolean;
 }
 
 export interface Told {
@@ -38,6 +40,7 @@ export interface Told {
 
 interface AnyCase {
   decide(command: object, state: Petition | Directive): readonly Event[];
+  evolve(state: Petition | Directive, event: Event): Petition | Directive;
 }
 
 export function stateOf(kind: 'petition' | 'directive', told: readonly Told[]): Petition | Directive {
@@ -55,17 +58,22 @@ export function tell(
 ): Told[] {
   const decider = (kind === 'petition' ? petition : directive) as AnyCase;
   const told: Told[] = [];
+  let state = { status: 'NONE' } as Petition | Directive;
   for (const day of days) {
     const now = day.at.length > 10 ? new Date(day.at).toISOString() : `${addDays(day.at, -1)}T17:00:00.000Z`;
     const today = localDate(now);
     const context = at(today, { now, calendar: under.calendar?.(today) ?? declared });
     const run = (command: Act) => {
-      const events = decider.decide({ ...command, at: context }, stateOf(kind, told));
+      const events = decider.decide({ ...command, at: context }, state);
+      state = events.reduce((now, event) => decider.evolve(now, event), state);
       told.push(...events.map((event) => ({ on: today, event })));
     };
-    if (day.act) run(day.act);
+    try {
+      if (day.act) run(day.act);
+    } catch (error) {
+      if (!under.lenient || !(error instanceof DomainError)) throw error;
+    }
     if (!day.tick) continue;
-    const state = stateOf(kind, told);
     if (state.status === 'NONE') continue;
     for (const { id } of state.obligations) {
       run({ type: 'TakeEscalationSteps', data: step(id, today, under) });

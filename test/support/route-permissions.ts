@@ -117,6 +117,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
 
   'GET /api/escalation-policies': ANYONE,
   'POST /api/escalation-policies': 'chair',
+  // Of what one may read.
+  'GET /api/forecast': ANYONE,
+  'POST /api/forecast/try': ANYONE,
 
   'POST /api/agencies': 'administrator',
   'POST /api/agencies/{code}/rename': 'administrator',

@@ -38,6 +38,7 @@ import {
   PetitionDueDatesController,
 } from './controllers/due-dates.controller.js';
 import { EscalationController } from './controllers/escalation.controller.js';
+import { ForecastController } from './controllers/forecast.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
 import { DraftsController } from './controllers/drafts.controller.js';
@@ -142,6 +143,7 @@ export class AppModule {
         CalendarChangesController,
         EscalationController,
         AuditController,
+        ForecastController,
         RegisterController,
         ReportsController,
         SystemController,

@@ -9,6 +9,7 @@ import { registerProjection } from '#register/register.projection.js';
 import { RegisterQueries, registerView } from '#register/register.queries.js';
 import type { RegisterView } from '#register/register.types.js';
 import { type Database, openDatabase } from '../../worker/src/database.js';
+import { type Clock, DemonstrationClock, isDemonstration } from '../../worker/src/demonstration-clock.js';
 import type { Io } from './io.js';
 import { packageRoot } from './package-root.js';
 import { progress } from './progress.js';
@@ -41,6 +42,8 @@ export function withDatabase<T>(io: Io, work: (database: Database) => Promise<T>
 export interface Register {
   readonly database: Database;
   readonly queries: RegisterQueries;
+  /** Of a demonstration, as its clock has been set. */
+  readonly now: Date;
   view(asOf?: string): Promise<RegisterView>;
 }
 
@@ -48,18 +51,26 @@ export interface Register {
 export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>): Promise<T> {
   return withDatabase(io, async (database) => {
     await bringUpToDate(database, io);
-    const calendar = new CalendarSource(database.store, () => performance.now());
+    const now = (await clockOf(database, io)).now();
     return work({
       database,
       queries: new RegisterQueries(database.dataSource, database.store),
-      async view(asOf) {
-        const at = readAsOf(asOf, io.now());
-        const on = localDate(at.asOf ?? at.now);
-        // Whoever reaches the database itself reads everything.
-        return registerView({ ...at, scope: 'EVERYTHING' }, termPolicyOn(on), await calendar.current());
-      },
+      now,
+      view: (asOf) => viewOf(database, readAsOf(asOf, now)),
     });
   });
+}
+
+/** Whoever reaches the database itself reads everything. */
+export async function viewOf({ store }: Database, at: { now: string; asOf?: string }): Promise<RegisterView> {
+  const calendar = await new CalendarSource(store, () => performance.now()).current();
+  const policy = termPolicyOn(localDate(at.asOf ?? at.now));
+  return registerView({ ...at, scope: 'EVERYTHING' }, policy, calendar);
+}
+
+/** Io's own, or the one of a demonstration. */
+async function clockOf({ store, dataSource }: Database, io: Io): Promise<Clock> {
+  return (await isDemonstration(store)) ? DemonstrationClock.open(dataSource, io) : io;
 }
 
 /** A day means its end. @throws DomainError AS_OF_INVALID, AS_OF_IN_FUTURE */
@@ -98,7 +109,7 @@ function asOfInvalid(text: string): DomainError {
 }
 
 /** When no other process feeds the register, this one does, up to the present end of the events. */
-async function bringUpToDate({ store, dataSource }: Database, io: Io): Promise<void> {
+export async function bringUpToDate({ store, dataSource }: Database, io: Io): Promise<void> {
   const runner = new ProjectionRunner(store, dataSource, [registerProjection]);
   const stop = new AbortController();
   const running = runner.run(stop.signal);

@@ -150,6 +150,23 @@ function addReports(root: Command, io: Io): void {
 }
 
 function addWork(root: Command, io: Io, end: (code: number) => void): void {
+  command(
+    root,
+    'forecast',
+    'dự báo đôn đốc những ngày tới; hoặc thử một quy tắc trên năm đã qua / the ladder ahead, or a policy tried on the past',
+  )
+    .option('--days <n>', 'số ngày tới, mặc định 30 / days ahead', whole(1, 366))
+    .option('--policy <file>', 'tệp JSON của một quy tắc chưa ban hành / a policy that is not adopted')
+    .option('--past <n>', 'thử quy tắc đó trên số ngày đã qua / try it on so many days past', whole(1, 366))
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./forecast.command.js')).forecast(options, io));
+
+  command(root, 'demo', 'đồng hồ của tỉnh trình diễn / the clock of the demonstration province')
+    .option('--today <date>', 'chuyển sang ngày này / move it to this day')
+    .option('--reset', 'về ngày thật / back to the real day')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./demo.command.js')).demo(options, io));
+
   command(root, 'projections', 'tình trạng các bảng đọc / state of the projections')
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./projection.command.js')).projections(options, io));

@@ -1,5 +1,5 @@
-import { Anything, DateField, Part, QueryWhole, Text } from '../validation.js';
-import { ViewQuery } from './queries.dto.js';
+import { Anything, DateField, Part, QueryWhole, Text, Whole } from '../validation.js';
+import { AfterQuery } from './queries.dto.js';
 
 const STEPS_EXAMPLE = [
   {
@@ -47,7 +47,7 @@ export class PoliciesQuery {
   on?: string;
 }
 
-export class ForecastQuery extends ViewQuery {
+export class ForecastQuery extends AfterQuery {
   @QueryWhole(1, 366, { about: 'Số ngày tới / Days ahead', default: 30 })
   days?: number;
 }
@@ -56,6 +56,6 @@ export class TryPolicyDto {
   @Part(() => EscalationPolicyDto, { about: 'Quy tắc muốn thử; chưa ban hành / The policy to try' })
   policy!: EscalationPolicyDto;
 
-  @QueryWhole(1, 366, { about: 'Số ngày đã qua / Days back', default: 365 })
+  @Whole(1, 366, { about: 'Số ngày đã qua / Days back', example: 365, optional: true })
   past?: number;
 }
