@@ -30,7 +30,7 @@ export async function demo(options: DemoOptions, io: Io): Promise<void> {
     await bringUpToDate(database, io);
     const now = clock.now();
     const view = await viewOf(database, { now: now.toISOString() });
-    const [counts] = await new RegisterQueries(dataSource).counts('all', {}, view);
+    const [counts] = await new RegisterQueries(dataSource, store).counts('all', {}, view);
     const { openInTerm = 0, dueSoon = 0, openOverdue = 0 } = counts ?? {};
     const answer = { today: localDate(now.toISOString()), due, added, openInTerm, dueSoon, openOverdue };
     io.out(options.json ? json(answer) : words(answer));
