@@ -1,9 +1,12 @@
 /** What bounds those who ask too much, too deep or too slowly, and that no secret is written down on the way. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import http from 'node:http';
 import net from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from '../apps/api/src/app.js';
-import { withoutPasswords } from '../apps/api/src/logging.js';
+import { toNestLogger } from '../apps/api/src/logging.js';
+import { withoutPasswords } from '../apps/worker/src/without-passwords.js';
 import { clientOf, PETITION, settle, startApi, type TestApi } from './support/api.js';
 import { KEY, openHouse, PASSWORD } from './support/people.js';
 
@@ -138,6 +141,17 @@ describe('a request', () => {
     expect((await api.get('/api/vocabulary')).status).toBe(200);
   });
 
+  it('by a method that nothing here has is refused, and gives nothing back', async () => {
+    const request = http.request(`${api.app.url}/api/vocabulary`, {
+      ...{ method: 'TRACE', headers: { 'x-secret': 'bi-mat' } },
+    });
+    const [answer] = (await once(request.end(), 'response')) as [http.IncomingMessage];
+    const said = (await answer.toArray()).join('');
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(said).not.toContain('bi-mat');
+  });
+
   it('with more headers than fit is refused', async () => {
     const answer = await fetch(`${api.app.url}/api/vocabulary`, {
       headers: { 'x-long': 'x'.repeat(20_000) },
@@ -195,9 +209,20 @@ describe('the log', () => {
     expect(log).not.toMatch(/ddt_\w/);
   });
 
-  it('names a database that is away without its password', () => {
-    expect(withoutPasswords('no answer from postgres://dondoc:bi-mat@db:5432/dondoc')).toBe(
-      'no answer from postgres://dondoc:…@db:5432/dondoc',
-    );
+  it.each([
+    ['no answer from postgres://dondoc:bi-mat@db:5432/x', 'no answer from postgres://dondoc:…@db:5432/x'],
+    ['esdb://admin:bi@mat/1@a:2113,b:2113?tls=true', 'esdb://admin:…@a:2113,b:2113?tls=true'],
+    ['postgres://dondoc@db/x?password=bi-mat&a=1', 'postgres://dondoc@db/x?password=…&a=1'],
+  ])('names what is away without its password: %s', (text, expected) => {
+    expect(withoutPasswords(text)).toBe(expected);
+    const lines: unknown[] = [];
+    const write = (...line: unknown[]) => void lines.push(line);
+    const log = { debug: write, trace: write, warn: write, error: write, fatal: write };
+    const nest = toNestLogger(log as unknown as FastifyBaseLogger, true);
+    if (nest === false) throw new Error('no logger');
+    nest.error(text, text, 'Start');
+    nest.warn(text, 'Start');
+    expect(lines).toHaveLength(2);
+    expect(JSON.stringify(lines)).not.toMatch(/bi[-@]mat/);
   });
 });

@@ -1,6 +1,7 @@
 /** What the server writes down of its work: never a secret, in whatever part of a request it came. */
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { withoutPasswords } from '../../worker/src/without-passwords.js';
 
 /** Who is given the lines instead of the standard output. */
 export interface LogLines {
@@ -44,24 +45,18 @@ function toldError(error: Error & { code?: unknown; cause?: unknown }): ToldErro
   };
 }
 
-/** Of addresses such as `postgres://user:password@host`. */
-export const withoutPasswords = (text: string): string =>
-  text.replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@]*@/gi, '$1:…@');
-
 /** Nest's own lines go where the requests' lines go. */
 export function toNestLogger(log: FastifyBaseLogger, enabled: boolean): LoggerService | false {
   if (!enabled) return false;
   const context = (rest: unknown[]) => ({ context: rest.at(-1) });
+  const told = (message: unknown) => withoutPasswords(String(message));
   return {
-    log: (message: unknown, ...rest: unknown[]) => log.debug(context(rest), String(message)),
-    debug: (message: unknown, ...rest: unknown[]) => log.debug(context(rest), String(message)),
-    verbose: (message: unknown, ...rest: unknown[]) => log.trace(context(rest), String(message)),
-    warn: (message: unknown, ...rest: unknown[]) => log.warn(context(rest), String(message)),
+    log: (message: unknown, ...rest: unknown[]) => log.debug(context(rest), told(message)),
+    debug: (message: unknown, ...rest: unknown[]) => log.debug(context(rest), told(message)),
+    verbose: (message: unknown, ...rest: unknown[]) => log.trace(context(rest), told(message)),
+    warn: (message: unknown, ...rest: unknown[]) => log.warn(context(rest), told(message)),
     error: (message: unknown, ...rest: unknown[]) =>
-      log.error(
-        { ...context(rest), details: withoutPasswords(String(rest[0] ?? '')) },
-        withoutPasswords(String(message)),
-      ),
-    fatal: (message: unknown, ...rest: unknown[]) => log.fatal(context(rest), String(message)),
+      log.error({ ...context(rest), details: told(rest[0] ?? '') }, told(message)),
+    fatal: (message: unknown, ...rest: unknown[]) => log.fatal(context(rest), told(message)),
   };
 }

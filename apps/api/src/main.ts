@@ -6,7 +6,6 @@ import { type App, createApp } from './app.js';
 import { NotADemonstration } from './demonstration.js';
 import { identityFromEnvironment } from './identity/environment.js';
 import { ratesFromEnvironment } from './limits.js';
-import { withoutPasswords } from './logging.js';
 import { weaknessOf } from './weak-settings.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
@@ -58,11 +57,10 @@ try {
     );
   }
 } catch (error) {
-  const told = explained(error);
-  console.error(withoutPasswords(told instanceof Error ? (told.stack ?? told.message) : String(told)));
+  console.error(explained(error));
   process.exit(1);
 }
 
-function explained(error: unknown): unknown {
+function explained(error: unknown): string {
   return error instanceof NotADemonstration ? error.message : explainStart(error);
 }

@@ -11,7 +11,10 @@ const KEYS = ['IDENTITY_KEY', 'PRIVACY_KEY', 'LEDGER_KEY'] as const;
 
 /** The first weakness in words, naming its variable and never its value; undefined when there is none. */
 export function weaknessOf(env: Environment): string | undefined {
-  for (const name of ADDRESSES) if (isWeakAddress(env[name])) return weakPassword(name);
+  for (const name of ADDRESSES) {
+    const told = weaknessOfAddress(name, env[name]);
+    if (told) return told;
+  }
   if (env['AWS_SECRET_ACCESS_KEY'] !== undefined && COMMON.test(env['AWS_SECRET_ACCESS_KEY'])) {
     return weakPassword('AWS_SECRET_ACCESS_KEY');
   }
@@ -20,26 +23,50 @@ export function weaknessOf(env: Environment): string | undefined {
   return url && isOpenLine(url) && insecure !== 'true' ? OPEN_LINE : undefined;
 }
 
-/** On this machine only its own users come near, with the password of the embedded server or another. */
-function isWeakAddress(text: string | undefined): boolean {
-  if (!text || !URL.canParse(text)) return false;
-  const { hostname, username, password, searchParams } = new URL(text);
-  // The driver takes a host from the query before that of the address.
-  const hosts = [hostname, ...searchParams.getAll('host')].filter(Boolean);
-  if (hosts.every((host) => isLoopback(host) || host.startsWith('/'))) return false;
-  const secret = decoded(password);
+/** On this machine, and with the password of the embedded server, only its own users come near. */
+function weaknessOfAddress(name: string, text: string | undefined): string | undefined {
+  const address = text ? readAddress(text) : undefined;
+  if (!address || address.hosts.every(isLocal)) return undefined;
+  const [secret, user] = [decoded(address.password), decoded(address.user)];
+  if (secret === undefined || user === undefined) return strayPercent(name);
   // Without a password in it, the server asks for a certificate or knows the machine.
-  return secret !== '' && (COMMON.test(secret) || secret.toLowerCase() === decoded(username).toLowerCase());
+  if (secret === '') return undefined;
+  return COMMON.test(secret) || secret.toLowerCase() === user.toLowerCase() ? weakPassword(name) : undefined;
 }
 
-/** A stray percent sign is one of the password's own. */
-function decoded(text: string): string {
+interface Address {
+  readonly user: string;
+  readonly password: string;
+  readonly hosts: readonly string[];
+}
+
+/** By hand: a cluster has several hosts, which no URL has. What stands in the query wins, as the driver takes it. */
+function readAddress(text: string): Address | undefined {
+  const [, user = '', password = '', hosts = '', query = ''] =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:([^:@/?#]*)(?::([^/?#]*))?@)?([^/?#]*)[^?]*\??(.*)$/is.exec(text) ?? [];
+  const inQuery = /^postgres/i.test(text) ? new URLSearchParams(query) : new URLSearchParams();
+  const given = (name: string) => {
+    const value = inQuery.get(name);
+    return value ? encodeURIComponent(value) : undefined;
+  };
+  return {
+    user: given('user') ?? user,
+    password: given('password') ?? password,
+    hosts: (given('host') ?? hosts).split(',').map((host) => decoded(host.replace(/:\d*$/, '')) ?? host),
+  };
+}
+
+/** Undefined where a `%` begins nothing. */
+function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    return undefined;
   }
 }
+
+/** This machine, or a socket in its file system. */
+const isLocal = (host: string): boolean => host === '' || host.startsWith('/') || isLoopback(host);
 
 /** Of 32 random bytes hardly two are the same. */
 function isWeakKey(text: string | undefined): boolean {
@@ -54,6 +81,9 @@ const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\
 
 const weakPassword = (name: string): string =>
   `${name}: mật khẩu dễ đoán. Hãy đổi mật khẩu trước khi dùng thật. / ${name}: its password is easy to guess. Change it before real use.`;
+
+const strayPercent = (name: string): string =>
+  `${name}: có dấu % không đúng trong tên hoặc mật khẩu; hãy viết %25. / ${name}: a stray % in its user or password; write %25.`;
 
 const weakKey = (name: string): string =>
   `${name}: khóa không đủ ngẫu nhiên (openssl rand -base64 32). / ${name}: the key is not random enough.`;
