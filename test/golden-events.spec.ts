@@ -19,6 +19,9 @@ import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
 import { ESCALATION_POLICY_EVENTS, escalationPolicies } from '#obligations/escalation-policies.js';
 import { OBLIGATION_EVENTS } from '#obligations/obligation-changes.js';
 import { petition, PETITION_EVENTS } from '#petitions/petition.js';
+import { URGING_EVENTS } from '#obligations/urging.js';
+import { LETTER_TEMPLATE_EVENTS, letterTemplate } from '#urging-letters/letter-template.js';
+import { URGING_LETTER_EVENTS, urgingLetter } from '#urging-letters/urging-letter.js';
 import { TASK_FORCE_EVENTS, taskForce } from '#working-sessions/task-force.js';
 import { WORKING_SESSION_EVENTS, workingSession } from '#working-sessions/working-session.js';
 import { frozen } from './support/cases.js';
@@ -47,6 +50,9 @@ const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   NUMBERING_EVENTS,
   OBLIGATION_EVENTS,
   PETITION_EVENTS,
+  LETTER_TEMPLATE_EVENTS,
+  URGING_EVENTS,
+  URGING_LETTER_EVENTS,
   SIGN_IN_EVENTS,
   TASK_FORCE_EVENTS,
   WEBHOOK_STREAM_EVENTS,
@@ -69,6 +75,36 @@ const issued = ['DirectiveIssued'];
 const done = [...issued, 'ProgressReported', 'CompletionReported'];
 
 const CASES: readonly GoldenCase[] = [
+  {
+    decider: petition as never,
+    before: routed,
+    then: {
+      UrgingLetterIssued: {
+        obligations: [
+          {
+            ...{ id: '1', version: 1, workflow: 'ASSIGNED' },
+            urgings: [
+              {
+                ...{ letter: '0b7f4a52-6f2e-5d7c-9a3c-2f4b8f2f6a10' },
+                ...{ on: '2025-11-13', replyBy: '2025-11-20' },
+              },
+            ],
+          },
+          { id: '2' },
+        ],
+      },
+    },
+  },
+  {
+    decider: urgingLetter as never,
+    before: [],
+    then: { UrgingLetterWritten: { status: 'ISSUED', agency: 'STC', template: 0 } },
+  },
+  {
+    decider: letterTemplate as never,
+    before: [],
+    then: { UrgingLetterTemplateAdopted: { version: 1, template: { place: 'Nghệ An' } } },
+  },
   {
     decider: petition as never,
     before: [],

@@ -7,6 +7,8 @@ import { GRANTED } from '#identity/policy.js';
 import type { EscalationPolicyCommand } from '#obligations/escalation-policies.js';
 import type { PetitionCommand } from '#petitions/petition.js';
 import type { TaskForceCommand } from '#working-sessions/task-force.js';
+import type { AdoptTemplate } from '#urging-letters/letter-template.js';
+import type { IssueUrgingLetter } from '#urging-letters/urging-letter.js';
 import type { WorkingSessionCommand } from '#working-sessions/working-session.js';
 import { type Answer, DIRECTIVE, letter, PETITION, settle, startApi, type TestApi } from './support/api.js';
 import { ask } from './support/uploads.js';
@@ -303,6 +305,7 @@ type Names<C extends { type: string }> = Record<C['type'], true>;
 const CASE_COMMANDS: Names<Exclude<PetitionCommand, { type: 'SplitOffPetition' }> | DirectiveCommand> = {
   LodgePetition: true,
   TakeEscalationSteps: true,
+  RecordUrgingLetter: true,
   AmendPetition: true,
   SplitPetition: true,
   LinkAsRepeat: true,
@@ -346,10 +349,14 @@ const OTHER_COMMANDS: Names<
   | CalendarYearCommand
   | EscalationPolicyCommand
   | TaskForceCommand
+  | IssueUrgingLetter
+  | AdoptTemplate
   | WorkingSessionCommand
   | { type: 'UploadFile' }
 > = {
   UploadFile: true,
+  IssueUrgingLetter: true,
+  AdoptUrgingLetterTemplate: true,
   DraftAnswer: true,
   ReviseAnswerDraft: true,
   SubmitAnswerDraft: true,

@@ -7,8 +7,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
 import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
+import { URGING_EVENTS } from '#obligations/urging.js';
 import { DEFAULT_ESCALATION_POLICY } from '#obligations/escalation-policy.js';
-import { frozen } from './cases.js';
+import { frozen, letter } from './cases.js';
 
 interface Event {
   readonly type: string;
@@ -119,9 +120,18 @@ export const escalationSteps = fc.record({
   policies: fc.constant([DEFAULT_ESCALATION_POLICY]),
 });
 
+/** Letters that urge: what the office's letter names is told by the program. */
+export const urgingLetters = fc.record({
+  obligation: fc.constantFrom('1', '1', '2', '9'),
+  agency: fc.constant('STC'),
+  letter: fc.constantFrom('l-1', 'l-2', 'l-3'),
+  document: fc.constant(letter('900', '2025-10-15', 'VPUBND')),
+  replyBy: fc.constantFrom(null, '2025-12-01'),
+});
+
 /** The obligations that an event names, and so counts in their versions; the clock's steps count in none. */
 export function named(data: Record<string, unknown>, type: string): readonly string[] {
-  if (type in ESCALATION_EVENTS) return [];
+  if (type in ESCALATION_EVENTS || type in URGING_EVENTS) return [];
   const list = (data['obligations'] ?? []) as readonly (string | { obligation: string })[];
   const override = data['override'] as { silent: readonly string[] } | undefined;
   return [

@@ -18,6 +18,8 @@ import { CalendarChanges } from '#register/calendar-changes.js';
 import { REGISTER_HANDLERS } from '#register/register.handler.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import { ReportQueries } from '#register/reports/report.queries.js';
+import { UrgingLettersModule } from '#urging-letters/urging-letters.module.js';
+import { UrgingLetterQueries } from '#urging-letters/urging-letters.projection.js';
 import { WorkingSessionsModule } from '#working-sessions/working-sessions.module.js';
 import type { Files } from '#files/files.js';
 import type { Identity } from '#identity/identity.js';
@@ -43,6 +45,7 @@ import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
 import { DraftsController } from './controllers/drafts.controller.js';
 import { ReportsController } from './controllers/reports.controller.js';
+import { UrgingLettersController } from './urging-letters/urging-letters.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SystemController } from './controllers/system.controller.js';
 import { TaskForcesController } from './controllers/task-forces.controller.js';
@@ -65,6 +68,7 @@ import { RATE_LIMITER, type RateLimiter } from './limits.js';
 import { WebhooksController } from './notifications/webhooks.controller.js';
 import { ProblemFilter } from './problem.js';
 import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
+import { UrgingLetters } from './urging-letters/urging-letters.js';
 import { TaskForces } from './task-forces.js';
 import { RequestPipe } from './validation.js';
 import { Views } from './views.js';
@@ -100,6 +104,7 @@ class KernelModule {
       { provide: ReportQueries, useValue: new ReportQueries(database.dataSource, register) },
       { provide: CalendarSource, useValue: calendar },
       { provide: CalendarChanges, useValue: changes },
+      { provide: UrgingLetterQueries, useValue: new UrgingLetterQueries(database.dataSource) },
       { provide: EscalationPolicySource, useValue: policies },
       { provide: Worker, useValue: worker },
       { provide: Notifier, useValue: notifier },
@@ -125,6 +130,7 @@ export class AppModule {
         PetitionsModule,
         DirectivesModule,
         DraftsModule,
+        UrgingLettersModule,
         WorkingSessionsModule,
         AgenciesModule,
         CalendarModule,
@@ -146,6 +152,7 @@ export class AppModule {
         ForecastController,
         RegisterController,
         ReportsController,
+        UrgingLettersController,
         SystemController,
         SignInController,
         ProviderController,
@@ -164,6 +171,7 @@ export class AppModule {
           Directory,
           Groups,
           TaskForces,
+          UrgingLetters,
           Views,
           Explanations,
           Filters,

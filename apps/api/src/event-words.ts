@@ -251,6 +251,10 @@ const OBLIGATIONS: Readonly<Record<string, Telling>> = {
     `Change of the due date refused: ${d.reason}`,
   ],
   AssignmentDeclined: (d) => [`Từ chối nhiệm vụ được giao: ${d.reason}`, `Assignment declined: ${d.reason}`],
+  UrgingLetterIssued: (d, say) => [
+    `Đôn đốc ${say.name(d.agency)} bằng ${doc(d.document)}${d.replyBy ? `, báo cáo trước ngày ${day(d.replyBy)}` : ''}`,
+    `${say.name(d.agency)} urged by ${docEn(d.document)}${d.replyBy ? `, to reply by ${d.replyBy}` : ''}`,
+  ],
   AssignmentDeclineRefused: (d) => [
     `Không chấp nhận việc từ chối: ${d.reason}`,
     `Decline not accepted: ${d.reason}`,

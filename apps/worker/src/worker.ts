@@ -7,14 +7,21 @@ import { answerDraftsProjection } from '#drafts/drafts.projection.js';
 import { fileReferences } from '#files/file-references.projection.js';
 import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
+import { urgingLettersProjection } from '#urging-letters/urging-letters.projection.js';
 import type { Database } from './database.js';
 import { forgetReaction } from './forget.reaction.js';
 import { type ClockOptions, EscalationClock } from './escalation-clock.js';
 import { signedDraftReaction } from './signed-draft.reaction.js';
 import { splitReaction } from './split.reaction.js';
+import { urgingLetterReaction } from './urging-letter.reaction.js';
 
 /** Rows that are made of events and of nothing else: they can be built for another day, and checked. */
-export const READ_MODELS = [registerProjection, fileReferences, answerDraftsProjection];
+export const READ_MODELS = [
+  registerProjection,
+  fileReferences,
+  answerDraftsProjection,
+  urgingLettersProjection,
+];
 
 export type Log = (message: string, details: Readonly<Record<string, unknown>>) => void;
 
@@ -32,6 +39,7 @@ export class Worker {
     const projections = [
       ...READ_MODELS,
       splitReaction(store),
+      urgingLetterReaction(store),
       signedDraftReaction(store),
       forgetReaction(dataSource),
       notices,

@@ -9,6 +9,7 @@ import {
   decisionDays,
   documents,
   escalationSteps,
+  urgingLetters,
   named,
   terms,
   texts,
@@ -96,11 +97,12 @@ function commands(): fc.Arbitrary<DirectiveCommand> {
     DeclineAssignment: fc.record({ ...on, reason: texts }),
     RefuseDecline: fc.record({ ...on, reason: texts }),
     TakeEscalationSteps: escalationSteps,
+    RecordUrgingLetter: urgingLetters,
   };
   const often = ['IssueDirective', 'ReportCompletion', 'AcceptCompletion'];
   return fc.oneof(
     ...Object.entries(kinds).map(([type, data]) => ({
-      weight: often.includes(type) ? 16 : type === 'CancelDirective' ? 1 : 6,
+      weight: often.includes(type) ? 16 : ['CancelDirective', 'RecordUrgingLetter'].includes(type) ? 1 : 6,
       arbitrary: command(type, data),
     })),
   );

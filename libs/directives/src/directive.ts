@@ -21,6 +21,13 @@ import {
 } from '#obligations/escalation-changes.js';
 import { ESCALATION_EVENTS, type EscalationEvent } from '#obligations/escalation-events.js';
 import {
+  evolveUrging,
+  recordUrging,
+  type RecordUrgingLetter,
+  URGING_EVENTS,
+  type UrgingEvent,
+} from '#obligations/urging.js';
+import {
   decideObligation,
   evolveObligation,
   OBLIGATION_EVENTS,
@@ -100,6 +107,7 @@ export interface Snapshot {
 export type DirectiveEvent =
   | ObligationEvent
   | EscalationEvent
+  | UrgingEvent
   | {
       type: 'DirectiveIssued';
       data: DirectiveFacts & {
@@ -158,6 +166,7 @@ export type DirectiveEvent =
 export const DIRECTIVE_EVENTS = {
   ...OBLIGATION_EVENTS,
   ...ESCALATION_EVENTS,
+  ...URGING_EVENTS,
   DirectiveIssued: 1,
   DirectiveAcknowledged: 1,
   ProgressReported: 1,
@@ -265,6 +274,8 @@ function evolve(state: Directive, event: DirectiveEvent): Directive {
     case 'ObligationEscalated':
     case 'EscalationCleared':
       return on(evolveEscalation(obligations, event));
+    case 'UrgingLetterIssued':
+      return on(evolveUrging(obligations, event));
     default: {
       // An event of a later version of the program concerns something this one does not know: it changes nothing here.
       void (type satisfies never);
@@ -303,6 +314,7 @@ export interface IssueInput extends DirectiveFacts {
 export type DirectiveCommand = { readonly at: DecisionContext } & (
   | ObligationCommand
   | TakeSteps
+  | RecordUrgingLetter
   | { type: 'IssueDirective'; data: IssueInput }
   | { type: 'AcknowledgeDirective'; data: OnObligation }
   | {
@@ -357,6 +369,7 @@ function decide(command: DirectiveCommand, state: Directive): readonly Directive
     throw new DomainError('UNKNOWN_DIRECTIVE', 'Không có nhiệm vụ này.', 'There is no such directive.');
   }
   const { obligations } = state;
+  if (type === 'RecordUrgingLetter') return recordUrging(obligations, data);
   if (type === 'TakeEscalationSteps') {
     const open = state.status === 'OPEN' ? obligations : [];
     return takeSteps(open, { kind: 'DIRECTIVE', priority: state.priority }, data, at);

@@ -129,6 +129,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'AcceptCompletion',
       'ReturnCompletion',
       'RecomputeDueDate',
+      'RecordUrgingLetter',
       'ReopenPetition',
       'ReopenDirective',
       'ClosePetition',
@@ -142,6 +143,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'IssueConclusionNotice',
     ]),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
+    rule('Other', undefined, ['IssueUrgingLetter', 'AdoptUrgingLetterTemplate']),
   ],
   'standing-vice-chairman': [
     ...READ_ALL,
@@ -278,6 +280,11 @@ export function requireUploader(actor: Acting): void {
 /** @throws DomainError FORBIDDEN */
 export function requireDrafter(actor: Acting): void {
   if (!can(abilityOf(actor), 'DraftAnswer', 'Draft', { house: actor.agency, parties: [] })) throw forbidden();
+}
+
+/** Before a letter is composed. @throws DomainError FORBIDDEN */
+export function requireUrging(actor: Acting): void {
+  if (!can(abilityOf(actor), 'IssueUrgingLetter', 'Other', { parties: [] })) throw forbidden();
 }
 
 /** Before due dates are recomputed one after the other. @throws DomainError FORBIDDEN */

@@ -124,6 +124,12 @@ export interface Obligation {
   /** Since when the present agency has it. */
   readonly heldFrom: string;
   readonly holdings: readonly Holding[];
+  /** Letters that urged an answer. */
+  readonly urgings?: readonly {
+    readonly letter: string;
+    readonly on: string;
+    readonly replyBy: string | null;
+  }[];
   readonly acknowledged: boolean;
   readonly rounds: readonly Round[];
   readonly overallOriginalDueOn: string | null;

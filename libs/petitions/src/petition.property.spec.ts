@@ -9,6 +9,7 @@ import {
   decisionDays,
   documents,
   escalationSteps,
+  urgingLetters,
   named,
   terms,
   texts,
@@ -130,10 +131,11 @@ function commands(): fc.Arbitrary<PetitionCommand> {
     DeclineAssignment: fc.record({ ...on, reason: texts }),
     RefuseDecline: fc.record({ ...on, reason: texts }),
     TakeEscalationSteps: escalationSteps,
+    RecordUrgingLetter: urgingLetters,
   };
   const usual = Object.entries(kinds).map(([type, data]) => ({
     weight:
-      type === 'SplitPetition'
+      type === 'SplitPetition' || type === 'RecordUrgingLetter'
         ? 1
         : ['LodgePetition', 'RoutePetition', 'IssueWrittenAnswer', 'AcceptWrittenAnswer'].includes(type)
           ? 16

@@ -22,6 +22,13 @@ import {
 } from '#obligations/escalation-changes.js';
 import { ESCALATION_EVENTS, type EscalationEvent } from '#obligations/escalation-events.js';
 import {
+  evolveUrging,
+  recordUrging,
+  type RecordUrgingLetter,
+  URGING_EVENTS,
+  type UrgingEvent,
+} from '#obligations/urging.js';
+import {
   decideObligation,
   evolveObligation,
   OBLIGATION_EVENTS,
@@ -105,6 +112,7 @@ export interface PetitionPart extends PetitionText {
 export type PetitionEvent =
   | ObligationEvent
   | EscalationEvent
+  | UrgingEvent
   | { type: 'PetitionLodged'; data: PetitionFacts }
   | { type: 'PetitionSplitFrom'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
@@ -164,6 +172,7 @@ export type PetitionEvent =
 export const PETITION_EVENTS = {
   ...OBLIGATION_EVENTS,
   ...ESCALATION_EVENTS,
+  ...URGING_EVENTS,
   PetitionLodged: 1,
   PetitionAmended: 1,
   PetitionSplit: 1,
@@ -292,6 +301,8 @@ function evolve(state: Petition, event: PetitionEvent): Petition {
     case 'ObligationEscalated':
     case 'EscalationCleared':
       return on(evolveEscalation(obligations, event));
+    case 'UrgingLetterIssued':
+      return on(evolveUrging(obligations, event));
     default: {
       // An event of a later version of the program concerns something this one does not know: it changes nothing here.
       void (type satisfies never);
@@ -340,6 +351,7 @@ export const forwardingKey = (data: { document: DocumentRef }) =>
 export type PetitionCommand = { readonly at: DecisionContext } & (
   | ObligationCommand
   | TakeSteps
+  | RecordUrgingLetter
   | { type: 'LodgePetition'; data: PetitionFacts }
   | { type: 'SplitOffPetition'; data: PetitionFacts & { parentId: string; parentNumber: string } }
   | {
@@ -414,6 +426,7 @@ function decide(command: PetitionCommand, state: Petition): readonly PetitionEve
   if (state.status === 'NONE') {
     throw new DomainError('UNKNOWN_PETITION', 'Không có kiến nghị này.', 'There is no such petition.');
   }
+  if (type === 'RecordUrgingLetter') return recordUrging(state.obligations, data);
   if (type === 'TakeEscalationSteps') {
     const open = state.status === 'OPEN' ? state.obligations : [];
     return takeSteps(open, { kind: 'PETITION', priority: 0 }, data, at);

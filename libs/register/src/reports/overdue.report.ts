@@ -66,7 +66,10 @@ async function linesOf({ register, filter, view }: Sources) {
 }
 
 /** By which document the agency was charged: the directive's own, else the conclusion notice of the session. */
-async function documentsOf({ dataSource, register, view }: Sources, lines: readonly RegisterRow[]) {
+export async function documentsOf(
+  { dataSource, register, view }: Pick<Sources, 'dataSource' | 'register' | 'view'>,
+  lines: readonly RegisterRow[],
+) {
   const directives = lines.flatMap(({ kind, caseId, directiveId }) => {
     const id = kind === 'DIRECTIVE' ? caseId : directiveId;
     return id === null ? [] : [directiveStream(id)];
