@@ -184,6 +184,8 @@ it('is read by the agency that it urges, and is not there for others', async () 
     expect(await list(actor)).toEqual([]);
     expect(await api.get(`/api/urging-letters/${issued}`, as(actor))).toMatchObject({ status: 404 });
   }
+  const nowhere = await api.get('/api/urging-letters?agency=%00', as(OFFICE));
+  expect(nowhere.status).toBeLessThan(500);
   const page = await api.get(`/api/urging-letters/${issued}?format=html`, as(leader('STC')));
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(page.body).toContain('<link rel="stylesheet" href="/letter.css">');

@@ -1,7 +1,7 @@
 /** A case explained: its events in words, and a due date day by day, compared with the one that was decided. */
 import { Inject, Injectable } from '@nestjs/common';
 import { CalendarSource } from '#calendar/calendar.source.js';
-import { dueDate } from '#calendar/due-date.js';
+import { dueDate, type ZeroDay } from '#calendar/due-date.js';
 import { localDate } from '#calendar/local-date.js';
 import { parseTerm } from '#calendar/term.js';
 import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
@@ -12,7 +12,6 @@ import { recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import { type Acting, isHidden, reads, readingScope } from '#identity/policy.js';
 import { currentRound, type Obligations } from '#obligations/obligation.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
-import { TERM_POLICIES } from '#obligations/term-policy.js';
 import {
   type LodgedPetition,
   type Petition,
@@ -125,12 +124,15 @@ export class Explanations {
     }
     const round = currentRound(obligation);
     const decided = round.due;
-    const zero = TERM_POLICIES.find(({ id }) => id === decided.policy)?.zero;
+    // As it was decided then, as it is when it is recomputed: the rule says so, whatever the policy has become.
+    const zero: ZeroDay = decided.rule.includes('+deem-received')
+      ? 'deem-received-next-working-day'
+      : 'event-day';
     const { pauses, extensions } = round;
     const input = {
       start: decided.startOn,
       term: parseTerm(decided.term),
-      ...(zero ? { zero } : {}),
+      zero,
       pauses,
       extensions: extensions.map((extension) => parseTerm(extension)),
     };

@@ -58,7 +58,8 @@ export class UrgingLetterQueries {
       `SELECT row FROM urging_letters.letter
        WHERE ($1::text[] IS NULL OR agency = ANY($1)) AND ($2::text IS NULL OR agency = $2)
        ORDER BY issued_on DESC, id LIMIT ${MOST}`,
-      [own, agency ?? null],
+      // PostgreSQL knows no NUL in texts: what contains one is nowhere, and must not break the statement.
+      [own, agency?.replaceAll('\0', '\ufffd') ?? null],
     );
     return rows.map(({ row }) => row);
   }
