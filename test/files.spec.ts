@@ -629,6 +629,44 @@ describe('a server whose files lie in S3', () => {
   });
 });
 
+describe('a person who sends and attaches nothing', () => {
+  let there: House;
+  let sender: Person;
+  const send = (body: Buffer, who = sender) => ask(there.url, who, 'POST', '/api/files', { body });
+  const full = { status: 409, body: { code: 'FILE_QUOTA_EXCEEDED' } };
+  beforeEach(async () => {
+    const unattached = { files: 3, bytes: 300_000 };
+    there = await openHouse({ files: { address: newFilesFolder(), unattached } });
+    const agency = { code: 'STC', kind: 'DEPARTMENT', name: 'Sở', abbreviation: 'STC', on: '2026-07-01' };
+    await there.admin.post('/api/agencies', agency);
+    sender = await there.person('ld.stc', 'department-leader', 'STC');
+  });
+  afterEach(() => there.stop());
+
+  it('has so many files and no more, also all at once; others have theirs', async () => {
+    const replies = await Promise.all(Array.from({ length: 6 }, () => send(pdf())));
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409, 409, 409]);
+    expect(await send(pdf())).toMatchObject(full);
+    const other = await there.person('cv.stc', 'department-officer', 'STC');
+    expect((await send(pdf(), other)).status).toBe(201);
+    there.later(24 * 60 + 1);
+    await there.app.app.get<Files>('Files').sweep(new Date(there.at));
+    await sender.signIn('ld.stc');
+    expect((await send(pdf())).status).toBe(201);
+  });
+
+  it('has so many bytes and no more; what is sent again or attached counts no more', async () => {
+    const large = () => Buffer.concat([pdf(), Buffer.alloc(200_000, ' ')]);
+    const first = large();
+    const { body: sent } = await send(first);
+    expect((await send(first)).status).toBe(201);
+    expect(await send(large())).toMatchObject(full);
+    const { dataSource } = there.app.app.get<Identity>('Identity');
+    await dataSource.query(`INSERT INTO file_references.reference VALUES ($1, 'petition-x')`, [sent.hash]);
+    expect((await send(large())).status).toBe(201);
+  });
+});
+
 describe('a server without a place for files', () => {
   it('says so, and does everything else', async () => {
     const bare = await openHouse({ files: undefined });

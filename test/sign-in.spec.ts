@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
 import { ACCOUNT_RULE, ADDRESS_RULE } from '#identity/attempts.js';
+import { AccountEntity } from '#identity/identity.entities.js';
+import type { Identity } from '#identity/identity.js';
 import { codeAt } from '#identity/time-codes.js';
 import { type App, type AppOptions, createApp } from '../apps/api/src/app.js';
 import { NotADemonstration } from '../apps/api/src/demonstration.js';
@@ -150,6 +152,34 @@ describe('a password', () => {
     const body = { password: PASSWORD, newPassword: 'một câu hoàn toàn khác hẳn' };
     expect((await person.enter('/api/me/password', body)).body.next).toBeNull();
     expect((await person.get('/api/obligations')).status).toBe(200);
+  });
+
+  it('is hashed anew at the next sign-in when the cost has risen since, and not when it has fallen', async () => {
+    const person = await house.person('thanh-tra', 'auditor');
+    const { dataSource } = house.app.app.get<Identity>('Identity');
+    const hashed = async () =>
+      (await dataSource.getRepository(AccountEntity).findOneByOrFail({ login: 'thanh-tra' })).passwordHash;
+    const events = async () => (await house.events(`security-${await house.idOf('thanh-tra')}`)).length;
+    const [before, told] = [await hashed(), await events()];
+    await house.stranger().signIn('thanh-tra');
+    expect(await hashed()).toBe(before);
+    const hashCost = { ...CHEAP_HASH, memoryCost: 2 * CHEAP_HASH.memoryCost };
+    const given = {
+      databaseUrl: house.database.url,
+      port: 0,
+      worker: 'none',
+      clock: { now: () => new Date(house.at) },
+    } as const;
+    const dearer = await start({ ...given, identity: { key: KEY, hashCost } });
+    expect((await new Person(dearer.url).signIn('thanh-tra', 'không phải mật khẩu này')).status).toBe(401);
+    expect(await hashed()).toBe(before);
+    expect((await new Person(dearer.url).signIn('thanh-tra')).status).toBe(200);
+    const after = await hashed();
+    expect(after).toMatch(/m=128,t=1,/);
+    expect((await house.stranger().signIn('thanh-tra')).status).toBe(200);
+    expect(await hashed()).toBe(after);
+    expect((await person.get('/api/me')).status).toBe(200);
+    expect(await events()).toBe(told);
   });
 
   it('is reset by a link that is good once, for a day, and ends all that was open', async () => {

@@ -1,7 +1,13 @@
 /** Files as the environment sets them, and their clearing away as time goes by. */
 import path from 'node:path';
 import { readTrustedRoots } from '#files/certificates.js';
-import { DEFAULT_GRACE_MS, DEFAULT_MAX_BYTES, Files, type FilesOptions } from '#files/files.js';
+import {
+  DEFAULT_GRACE_MS,
+  DEFAULT_MAX_BYTES,
+  DEFAULT_UNATTACHED,
+  Files,
+  type FilesOptions,
+} from '#files/files.js';
 import { openFileStore } from '#files/open-file-store.js';
 import type { Database } from './database.js';
 import type { Log } from './worker.js';
@@ -25,6 +31,10 @@ export function filesFromEnvironment(env: Environment): FileSettings | undefined
   return {
     address,
     maxBytes: amount(env, 'FILES_MAX_MB', DEFAULT_MAX_BYTES, 1 << 20),
+    unattached: {
+      files: amount(env, 'FILES_UNATTACHED', DEFAULT_UNATTACHED.files, 1),
+      bytes: amount(env, 'FILES_UNATTACHED_MB', DEFAULT_UNATTACHED.bytes, 1 << 20),
+    },
     graceMs: amount(env, 'FILES_GRACE_HOURS', DEFAULT_GRACE_MS, 3_600_000),
     ...(roots ? { trustedRoots: readTrustedRoots(roots) } : {}),
   };

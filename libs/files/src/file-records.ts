@@ -4,6 +4,7 @@
  * those who clear away what nobody has attached.
  */
 import type { DataSource, EntityManager } from 'typeorm';
+import { DomainError } from '#event-sourcing/decider.js';
 import { makeTables } from '#event-sourcing/table-schema.js';
 import type { Attachment, SignatureFinding } from '#obligations/document.js';
 import { FILE_REFERENCES } from './file-references.projection.js';
@@ -22,6 +23,7 @@ CREATE TABLE IF NOT EXISTS files.upload (
   PRIMARY KEY (hash, uploaded_by)
 );
 CREATE INDEX IF NOT EXISTS upload_wanted ON files.upload (wanted_at);
+CREATE INDEX IF NOT EXISTS upload_by ON files.upload (uploaded_by);
 `;
 
 export const migrateFiles = (dataSource: DataSource): Promise<void> => makeTables(dataSource, SCHEMA);
@@ -36,13 +38,26 @@ interface UploadRow {
 
 const COLUMNS = 'hash, name, size, type, signatures';
 
-export class FileRecords {
-  constructor(private readonly dataSource: DataSource) {}
+/** How much one person may have sent that no event names yet. */
+export interface Allowance {
+  readonly files: number;
+  readonly bytes: number;
+}
 
+export class FileRecords {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly allowance?: Allowance,
+  ) {}
+
+  /** @throws DomainError FILE_QUOTA_EXCEEDED */
   async note(upload: Attachment, by: string, now: Date): Promise<void> {
     const { hash, name, size, type, signatures } = upload;
     await this.dataSource.transaction(async (tx) => {
       await lock(tx, hash, 'shared');
+      // Of a person's uploads at once each counts the others.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7305446))', [by]);
+      await this.requireRoom(by, { hash, size }, tx);
       await tx.query(
         `INSERT INTO files.upload (hash, uploaded_by, name, size, type, signatures, uploaded_at, wanted_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
@@ -52,6 +67,25 @@ export class FileRecords {
         [hash, by, name, size, type, signatures ? JSON.stringify(signatures) : null, now],
       );
     });
+  }
+
+  /** Sending again what one has sent takes no more room. @throws DomainError FILE_QUOTA_EXCEEDED */
+  async requireRoom(
+    by: string,
+    { hash, size }: { readonly hash: string; readonly size: number } = { hash: '', size: 1 },
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    if (!this.allowance) return;
+    const unnamed = (await this.isProjected())
+      ? `AND NOT EXISTS (SELECT FROM ${FILE_REFERENCES}.reference r WHERE r.hash = u.hash)`
+      : '';
+    const [row] = await tx.query<[{ files: number; bytes: string }]>(
+      `SELECT count(*)::int AS files, coalesce(sum(u.size), 0) AS bytes FROM files.upload u
+       WHERE u.uploaded_by = $1 AND u.hash <> $2 ${unnamed}`,
+      [by, hash],
+    );
+    const { files, bytes } = this.allowance;
+    if (row.files + 1 > files || Number(row.bytes) + size > bytes) throw quotaExceeded(this.allowance);
   }
 
   /** What this person sent, kept from being cleared away for the time of grace from now on. */
@@ -127,6 +161,17 @@ export class FileRecords {
     );
     return there;
   }
+}
+
+function quotaExceeded({ files, bytes }: Allowance): DomainError {
+  const megabytes = Math.round(bytes / (1 << 20));
+  return new DomainError(
+    'FILE_QUOTA_EXCEEDED',
+    `Mỗi người có nhiều nhất ${files} tệp (${megabytes} MB) chưa gắn vào văn bản. Hãy gắn chúng, hoặc đợi chúng được dọn đi.`,
+    `A person has at most ${files} files (${megabytes} MB) that no document has yet. Attach them, or wait until they are cleared away.`,
+    undefined,
+    { files, bytes },
+  );
 }
 
 async function lock(tx: EntityManager, hash: string, how: 'shared' | 'exclusive'): Promise<void> {

@@ -8,7 +8,7 @@ import type { EventStore } from '#event-sourcing/event-store.js';
 import type { Attachment } from '#obligations/document.js';
 import { attachmentsIn } from './attachments.js';
 import { cleanFileName } from './file-name.js';
-import { FileRecords } from './file-records.js';
+import { type Allowance, FileRecords } from './file-records.js';
 import type { ByteRange, FileStore } from './file-store.js';
 import { fileTypeOf } from './file-type.js';
 import { inspectSignatures } from './pdf-signature.js';
@@ -18,6 +18,8 @@ export interface FilesOptions {
   readonly maxBytes?: number;
   /** How long a file that no event names is kept. */
   readonly graceMs?: number;
+  /** For each person, of what nobody has attached. */
+  readonly unattached?: Allowance;
   /** How long an upload may stand still. */
   readonly idleMs?: number;
   /** Certificates that a chain of signatures may end in. None: no signature is verified. */
@@ -38,6 +40,8 @@ export interface Swept {
 }
 
 export const DEFAULT_MAX_BYTES = 50 << 20;
+/** A day's letters of one person, many times over. */
+export const DEFAULT_UNATTACHED: Allowance = { files: 200, bytes: 1 << 30 };
 export const DEFAULT_GRACE_MS = 24 * 3_600_000;
 const DEFAULT_IDLE_MS = 60_000;
 const LEFTOVER_MS = 6 * 3_600_000;
@@ -58,11 +62,16 @@ export class Files {
     this.maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
     this.idleMs = options.idleMs ?? DEFAULT_IDLE_MS;
     this.graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
-    this.records = new FileRecords(dataSource);
+    this.records = new FileRecords(dataSource, options.unattached ?? DEFAULT_UNATTACHED);
   }
 
-  /** @throws DomainError FILE_TOO_LARGE, FILE_EMPTY, FILE_DIGEST_WRONG, FILE_TYPE_NOT_ALLOWED; FilesUnavailable */
+  /**
+   * @throws DomainError FILE_TOO_LARGE, FILE_EMPTY, FILE_DIGEST_WRONG, FILE_TYPE_NOT_ALLOWED, FILE_QUOTA_EXCEEDED;
+   *   FilesUnavailable
+   */
   async upload({ content, name, digest }: Upload, by: string, now: Date): Promise<Attachment> {
+    // Who has no room left is told before the content is read.
+    await this.records.requireRoom(by);
     const { file, hash, size } = await receive(content, this.files.incoming, this.maxBytes);
     try {
       if (digest !== undefined && digest !== hash) throw digestWrong();

@@ -39,6 +39,12 @@ export class PasswordHasher {
     return same && hashed !== null && hashed !== undefined;
   }
 
+  /** Hashed when the cost was lower than today. */
+  isOutdated(hashed: string): boolean {
+    const [, memory, time] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),/.exec(hashed) ?? [];
+    return Number(memory ?? 0) < this.cost.memoryCost || Number(time ?? 0) < this.cost.timeCost;
+  }
+
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.busy >= SIDE_BY_SIDE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.busy += 1;

@@ -57,6 +57,7 @@ export class SignIn {
     );
     if (!before) throw signInRefused();
     const account = before.passed;
+    await this.accounts.renewHash(account, password);
     const stage = account.totpConfirmed ? 'SECOND_FACTOR' : account.mustChange ? 'CHANGE_PASSWORD' : 'READY';
     return this.enter(account, { accountId: account.id, stage, method: 'password' }, knock, before.failures);
   }
