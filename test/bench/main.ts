@@ -14,6 +14,7 @@ import { catchUp, catchUpStepwise, interleave, rebuild } from './projection.benc
 import { questions } from './register.bench.js';
 import { inScratch } from './scratch.js';
 import { Seed } from './seed.js';
+import { signingIn } from './sign-in.bench.js';
 import { append, executing, read } from './store.bench.js';
 import { subscription } from './subscription.bench.js';
 import { STAND_IN } from './target.js';
@@ -25,14 +26,17 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   execute: executing,
   subscription,
   register: questions,
+  'sign-in': signingIn,
   rebuild,
   'rebuild-workers': workers,
   'catch-up': catchUp,
   'catch-up-stepwise': catchUpStepwise,
 };
 const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
+/** Asked at so many obligations. */
+const AT_OBLIGATIONS = ['register', 'sign-in'];
 /** They need a province; the others make their own few events. */
-const OVER_PROVINCE = ['register', ...FROM_ALL_EVENTS, 'rebuild-workers'];
+const OVER_PROVINCE = [...AT_OBLIGATIONS, ...FROM_ALL_EVENTS, 'rebuild-workers'];
 /** They can be run over another store than PostgreSQL. */
 const OVER_ANY_STORE = ['append', 'read', 'subscription'];
 const OBLIGATIONS = 100_000;
@@ -149,11 +153,13 @@ async function overProvince(serverUrl: string, url: string, options: Options, he
   const { names, events, obligations } = options;
   const seed = new Seed(url, events);
   const told = progress();
-  if (names.includes('register')) {
+  const asked = AT_OBLIGATIONS.filter((name) => names.includes(name));
+  if (asked.length > 0) {
     await seed.until((so) => so.obligations >= obligations, told);
-    say(`… register (${seed.obligations} obligations, ${seed.events} events)`);
-    if (names.includes('rebuild')) await inChild('rebuild', options, url, heard);
-    await inChild('register', options, url, heard);
+    say(`… ${asked.join(', ')} (${seed.obligations} obligations, ${seed.events} events)`);
+    const rebuilt = asked.includes('register') && names.includes('rebuild');
+    if (rebuilt) await inChild('rebuild', options, url, heard);
+    for (const name of asked) await inChild(name, options, url, heard);
   }
   const rest = FROM_ALL_EVENTS.filter((name) => names.includes(name));
   if (rest.length === 0 && !names.includes('rebuild-workers')) return;
