@@ -7,6 +7,8 @@ import { SetUpError } from './set-up-error.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = path.join(ROOT, 'dist', '.built');
+const WEB = path.join('apps', 'web');
+const WEB_STAMP = path.join(ROOT, 'dist', '.built-web');
 
 /** npm runs scripts in the checkout; relative paths mean the folder that the person stands in. */
 const STANDPOINT = process.env.INIT_CWD ?? process.cwd();
@@ -41,6 +43,12 @@ export async function entry(work) {
 export function prepare() {
   installMissing();
   buildStale();
+}
+
+/** And what browsers load, which the command line has no use for. */
+export function prepareAll() {
+  prepare();
+  buildStaleWeb();
 }
 
 function requireNode() {
@@ -110,8 +118,32 @@ export function buildStale() {
     );
   }
   copyAssets();
-  fs.writeFileSync(STAMP, '');
-  fs.utimesSync(STAMP, began, began); // what was saved during the build counts as newer
+  stamp(STAMP, began);
+}
+
+/** What was saved during the build counts as newer. @param {string} file @param {Date} began */
+function stamp(file, began) {
+  fs.writeFileSync(file, '');
+  fs.utimesSync(file, began, began);
+}
+
+/** The pages that browsers load: from the app's own sources, and from libraries by their types alone. */
+export function buildStaleWeb() {
+  const began = new Date();
+  const built = fs.statSync(WEB_STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (newest(['package.json', 'package-lock.json'], [WEB]) <= built) return;
+  say('Đang dựng trang web… / Building the web app…');
+  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const options = /** @type {const} */ ({ cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [vite, 'build', WEB], options);
+  if (signal) process.exit(130);
+  if (status !== 0) {
+    throw new SetUpError(
+      `${stdout}${stderr}Dựng trang web không thành công.`,
+      'The build of the web app failed; the reasons are shown above.',
+    );
+  }
+  stamp(WEB_STAMP, began);
 }
 
 /** Incremental: only what changed is compiled again. */
@@ -125,22 +157,27 @@ export function build() {
 
 const SOURCES = ['apps', 'libs', path.join('test', 'bench')];
 
-/** Folders count too: they change when a file in them is removed. */
-function newestSource() {
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-  for (const folder of SOURCES) {
+/** The web app is built apart. */
+const newestSource = () =>
+  newest(['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'], SOURCES, WEB);
+
+/**
+ * Folders count too: they change when a file in them is removed.
+ * @param {string[]} files @param {string[]} folders @param {string} [without]
+ */
+function newest(files, folders, without) {
+  const all = [...files];
+  for (const folder of folders) {
     const root = path.join(ROOT, folder);
     if (!fs.existsSync(root)) continue;
     const inside = /** @type {string[]} */ (fs.readdirSync(root, { recursive: true }));
-    files.push(
-      folder,
-      ...inside
-        .filter((file) => !/\.spec\.ts$|node_modules/.test(file))
-        .map((file) => path.join(folder, file)),
-    );
+    all.push(folder, ...inside.map((file) => path.join(folder, file)));
   }
+  const counted = all.filter(
+    (file) => !/\.spec\.ts$|node_modules/.test(file) && !(without && file.startsWith(without)),
+  );
   return Math.max(
-    ...files.map((file) => fs.statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0),
+    ...counted.map((file) => fs.statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0),
   );
 }
 
@@ -149,7 +186,7 @@ function copyAssets() {
   for (const kind of ['apps', 'libs']) {
     for (const name of fs.existsSync(path.join(ROOT, kind)) ? fs.readdirSync(path.join(ROOT, kind)) : []) {
       const from = path.join(ROOT, kind, name, 'src');
-      if (!fs.existsSync(from)) continue;
+      if (!fs.existsSync(from) || from === path.join(ROOT, WEB, 'src')) continue;
       fs.cpSync(from, path.join(ROOT, 'dist', kind, name, 'src'), {
         recursive: true,
         filter: (file) => !/\.tsx?$/.test(file),

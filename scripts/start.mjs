@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT, dataDir, entry, prepare, rotate, say } from './prepare.mjs';
+import { ROOT, dataDir, entry, prepareAll, rotate, say } from './prepare.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
 const DEFAULT_PORT = 3000;
@@ -122,7 +122,7 @@ function isFree(port) {
 
 await entry(async () => {
   const interrupted = new Interruption();
-  prepare();
+  prepareAll();
   // Only now are the packages there that it stands on.
   const { databaseUrl } = await import('./postgres.mjs');
   const lease = await databaseUrl({ dataDir: dataDir(), alone: true, log: say });

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkDependencies } from './check-dependencies.mjs';
-import { ROOT, buildStale, entry, installMissing, say } from './prepare.mjs';
+import { ROOT, buildStale, buildStaleWeb, entry, installMissing, say } from './prepare.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
 const bin = (/** @type {string} */ file) => path.join(ROOT, 'node_modules', file);
@@ -15,6 +15,7 @@ const CHECKS = [
   { name: 'formatting', args: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of the web app', args: [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json'] },
 ];
 
 await entry(async () => {
@@ -52,6 +53,7 @@ async function runDependencies() {
 function runBuild() {
   try {
     buildStale();
+    buildStaleWeb();
     return verdict('build', true, '');
   } catch (error) {
     if (error instanceof SetUpError) return verdict('build', false, error.message);

@@ -1,10 +1,6 @@
 /** The application put together: the same for the server, for tests and for imports by the command line. */
-import fs from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -41,6 +37,7 @@ import { setUpOpenApi } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { type Clock, type Settings, systemClock } from './settings.js';
 import { LastWritten } from './waiting.js';
+import { serveWeb } from './web.js';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -156,7 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     setUpOpenApi(app, demo, clock);
     await app.register(fastifyCookie);
     await sendHeaders(app, () => url);
-    await servePublic(app);
+    await serveWeb(app, () => url);
     await app.init();
     await adapter.getInstance().ready();
     if (options.worker !== 'none') {
@@ -262,21 +259,6 @@ function readLogoutForms(instance: FastifyInstance): void {
 
 function saneId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w.:-]{1,100}$/.test(header) ? header : undefined;
-}
-
-/** Built or not, the page lies beside the package's description, so a build copies nothing. */
-async function servePublic(app: NestFastifyApplication): Promise<void> {
-  const root = path.join(packageRoot(), 'apps/api/public');
-  if (!fs.existsSync(root)) return;
-  await app.register(fastifyStatic, { root, prefix: '/', wildcard: false });
-  const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.get('/sign-in', (_request, reply) => reply.sendFile('sign-in.html'));
-}
-
-function packageRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!fs.existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return folder;
 }
 
 /** Requests first, then the worker's batch, then the connections. A second call waits for the first. */

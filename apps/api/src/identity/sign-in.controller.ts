@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import { isAgencyCode } from '#identity/roles.js';
 import { OpenToEveryone, OwnSession } from '../actor.js';
@@ -35,6 +36,8 @@ export class SignInController {
       password: true,
       provider: sso ? { label: sso.provider.label, start: '/api/sign-in/provider' } : null,
       demonstration: this.settings.demo ? DEMONSTRATION_PEOPLE : null,
+      // The day that the register counts from, which in a demonstration need not be the browser's.
+      today: localDate(this.door.now().toISOString()),
     };
   }
 

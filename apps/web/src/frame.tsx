@@ -1,0 +1,227 @@
+/** What stands around every screen: the rail, the search, the day, the language, the person and the post. */
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { ask, client, dropToken, own, PREFIX } from './client.js';
+import { speak, type Language } from './i18n.js';
+import { useKeys } from './keys.js';
+import { CasePanel } from './parts/case-panel.js';
+import { Help } from './parts/help.js';
+import { useActing, useSession } from './session.js';
+import { choose, theme } from './theme.js';
+import { day } from './words.js';
+
+export function Frame() {
+  const { t, i18n } = useTranslation();
+  const [help, setHelp] = useState(false);
+  const { search } = useLocation();
+  const panel = new URLSearchParams(search).get('case');
+  useKeys({ '?': () => setHelp(true) });
+  useEffect(() => {
+    document.title = t('title');
+    document.documentElement.dataset.ready = 'true';
+  }, [t, i18n.language]);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <TopBar />
+      <Rail onHelp={() => setHelp(true)} />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {panel && <CasePanel number={panel} />}
+      {help && <Help onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+const PLACES = [
+  { to: '/', icon: 'work', text: 'work' },
+  { to: '/board', icon: 'board', text: 'board' },
+  { to: '/register', icon: 'register', text: 'register' },
+] as const;
+
+const ICONS = {
+  work: 'M4 6h3v3H4zM10 7h10M4 15h3v3H4zM10 16h10',
+  board: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
+  register: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4',
+  help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
+};
+
+const Icon = ({ name }: { name: keyof typeof ICONS }) => (
+  <svg viewBox="0 0 24 24" className="icon" aria-hidden="true">
+    <path d={ICONS[name]} />
+  </svg>
+);
+
+function Rail({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="rail" aria-label={t('places')}>
+      {PLACES.map(({ to, icon, text }) => (
+        <NavLink key={to} to={to} end>
+          <Icon name={icon} />
+          <span>{t(`place_${text}`)}</span>
+        </NavLink>
+      ))}
+      <button type="button" onClick={onHelp}>
+        <Icon name="help" />
+        <span>{t('help')}</span>
+      </button>
+    </nav>
+  );
+}
+
+function TopBar() {
+  const { t } = useTranslation();
+  const { ways } = useSession();
+  return (
+    <header className="top">
+      <Link to="/" className="name">
+        {t('name')}
+      </Link>
+      <Search />
+      <span className="chip">{t('todayIs', { date: day(ways.today) })}</span>
+      <Switches />
+      <Person />
+    </header>
+  );
+}
+
+/** On the register it filters while one types; from elsewhere it leads there. */
+function Search() {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<number>(undefined);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [params, setParams] = useSearchParams();
+  const here = pathname === '/register';
+  const shown = here ? (params.get('text') ?? '') : '';
+  useKeys({ '/': () => input.current?.focus() });
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = shown;
+  }, [shown]);
+  const find = (text: string) => {
+    clearTimeout(timer.current);
+    if (!here) return void navigate(text ? `/register?text=${encodeURIComponent(text)}` : '/register');
+    setParams(
+      (before) => {
+        if (text) before.set('text', text);
+        else before.delete('text');
+        return before;
+      },
+      { replace: true },
+    );
+  };
+  const typed = (text: string) => {
+    clearTimeout(timer.current);
+    if (here) timer.current = window.setTimeout(() => find(text), 200);
+  };
+  return (
+    <form
+      role="search"
+      className="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        find(input.current!.value.trim());
+      }}
+    >
+      <input
+        ref={input}
+        type="search"
+        name="text"
+        maxLength={200}
+        placeholder={t('searchHint')}
+        aria-label={t('search')}
+        aria-keyshortcuts="/"
+        onChange={({ target }) => typed(target.value.trim())}
+      />
+    </form>
+  );
+}
+
+function Switches() {
+  const { t, i18n } = useTranslation();
+  const [worn, setWorn] = useState(theme);
+  const turn = () => {
+    const next = worn === 'dark' ? 'light' : 'dark';
+    choose(next);
+    setWorn(next);
+  };
+  return (
+    <>
+      <span className="switches" role="group" aria-label={t('language')}>
+        {(['vi', 'en'] as const satisfies Language[]).map((language) => (
+          <button
+            key={language}
+            type="button"
+            data-lang={language}
+            lang={language}
+            aria-pressed={i18n.language === language}
+            onClick={() => speak(language)}
+          >
+            {t(`language_${language}`)}
+          </button>
+        ))}
+      </span>
+      <button type="button" className="theme" aria-pressed={worn === 'dark'} onClick={turn}>
+        {t('dark')}
+      </button>
+    </>
+  );
+}
+
+function Person() {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const { guest } = useActing();
+  const queries = useQueryClient();
+  if (!me) {
+    return (
+      <span id="person">
+        {guest && <span className="who">{t('guest')}</span>}
+        <Link to="/sign-in">{t('signIn')}</Link>
+      </span>
+    );
+  }
+  const act = async (index: number) => {
+    const { role, agency } = me.grants[index]!;
+    await ask(client.POST('/api/me/acting', { ...own(), body: { role, agency } }));
+    await queries.invalidateQueries();
+  };
+  const leave = async () => {
+    const { goTo } = await ask<{ goTo: string }>(client.POST('/api/sign-out', own()));
+    dropToken();
+    location.assign(goTo.startsWith('/') ? PREFIX + goTo : goTo);
+  };
+  const post = ({ role, agency }: { role: string; agency: string }) => `${t(`role_${role}`)} · ${agency}`;
+  return (
+    <span id="person">
+      <span className="who">{me.displayName}</span>
+      {me.grants.length > 1 ? (
+        <select
+          aria-label={t('actAs')}
+          value={me.grants.findIndex(({ id }) => id === me.acting?.id)}
+          onChange={({ target }) => void act(Number(target.value))}
+        >
+          {me.grants.map((grant, index) => (
+            <option key={grant.id} value={index}>
+              {post(grant)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className="sub">{me.acting ? post(me.acting) : t('noRole')}</span>
+      )}
+      <button type="button" id="sign-out" onClick={() => void leave()}>
+        {t('signOut')}
+      </button>
+    </span>
+  );
+}

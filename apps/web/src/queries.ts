@@ -1,0 +1,150 @@
+/** What the screens ask the register, each under the name that it is cached by. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { WorkflowState } from '#obligations/obligation.js';
+import type { Label } from '#obligations/vocabulary.js';
+import type {
+  AgencyView,
+  CaseRow,
+  CaseView,
+  CountGroup,
+  CountRow,
+  Page,
+  RegisterRow,
+} from '#register/register.types.js';
+import { ask, client } from './client.js';
+import type { paths } from './schema.js';
+
+export type RegisterQuery = NonNullable<paths['/api/obligations']['get']['parameters']['query']>;
+type CountsQuery = NonNullable<paths['/api/obligations/counts']['get']['parameters']['query']>;
+
+/** Others write too: what stands on a screen is looked at again this often, and whenever the window is. */
+const AGAIN_MS = 60_000;
+const PAGE = 50;
+
+export interface Vocabulary {
+  readonly fields: readonly Label[];
+  readonly categories: readonly Label[];
+  readonly workflowStates: readonly (Label & { code: WorkflowState })[];
+}
+
+export const useVocabulary = () =>
+  useQuery<Vocabulary>({
+    queryKey: ['vocabulary'],
+    queryFn: () => ask(client.GET('/api/vocabulary')),
+    staleTime: Infinity,
+  });
+
+export const useAgencies = () =>
+  useQuery<readonly AgencyView[]>({
+    queryKey: ['agencies'],
+    queryFn: async () => (await ask<{ items: readonly AgencyView[] }>(client.GET('/api/agencies'))).items,
+    staleTime: 300_000,
+  });
+
+export const useRegister = (query: RegisterQuery) =>
+  useInfiniteQuery({
+    queryKey: ['obligations', 'pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      ask<Page<RegisterRow>>(
+        client.GET('/api/obligations', {
+          params: { query: { limit: PAGE, ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: (before) => before,
+    refetchInterval: AGAIN_MS,
+  });
+
+export const useCounts = (by: CountGroup, query: CountsQuery = {}) =>
+  useQuery({
+    queryKey: ['obligations', 'counts', by, query],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ items: readonly CountRow[] }>(
+          client.GET('/api/obligations/counts', { params: { query: { ...query, by } }, signal }),
+        )
+      ).items,
+    placeholderData: (before) => before,
+    refetchInterval: AGAIN_MS,
+  });
+
+export const useUnrouted = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['petitions', 'unrouted'],
+    queryFn: ({ signal }) =>
+      ask<Page<CaseRow>>(
+        client.GET('/api/petitions', {
+          params: { query: { unrouted: true, status: 'OPEN', limit: 200 } },
+          signal,
+        }),
+      ),
+    enabled,
+    refetchInterval: AGAIN_MS,
+  });
+
+export type ShownCase = CaseView & { readonly contentShown?: string };
+
+export const useCase = (number: string) =>
+  useQuery({
+    queryKey: ['case', number],
+    queryFn: ({ signal }) => {
+      const id = { params: { path: { id: number } }, signal };
+      return ask<ShownCase>(
+        number.startsWith('NV')
+          ? client.GET('/api/directives/{id}', id)
+          : client.GET('/api/petitions/{id}', id),
+      );
+    },
+    refetchInterval: AGAIN_MS,
+  });
+
+export interface Happened {
+  readonly version: number;
+  readonly type: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: { readonly user: string; readonly role: string; readonly agency: string };
+}
+
+export const useHistory = (number: string) =>
+  useQuery({
+    queryKey: ['history', number],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ events: readonly Happened[] }>(
+          client.GET('/api/cases/{id}/history', { params: { path: { id: number } }, signal }),
+        )
+      ).events,
+    refetchInterval: AGAIN_MS,
+  });
+
+export interface DueExplained {
+  readonly decided: { readonly term: string; readonly startOn: string; readonly dueOn: string | null };
+  readonly computed: {
+    readonly dueOn: string | null;
+    readonly steps: readonly {
+      readonly date: string;
+      readonly counted: boolean;
+      readonly why: string;
+      readonly whyEn: string;
+    }[];
+  };
+  readonly same: boolean;
+}
+
+export const useDueExplained = (number: string, no: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['due', number, no],
+    queryFn: ({ signal }) =>
+      ask<DueExplained>(
+        client.GET('/api/cases/{id}/obligations/{no}/due-date', {
+          params: { path: { id: number, no } },
+          signal,
+        }),
+      ),
+    enabled,
+  });

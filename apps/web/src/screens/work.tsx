@@ -1,0 +1,215 @@
+/** What is due, in the order it hurts; one row a promise; the keyboard first. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { RegisterRow } from '#register/register.types.js';
+import { useKeys } from '../keys.js';
+import { Status } from '../parts/status.js';
+import { Failure, Waiting } from '../parts/trouble.js';
+import { type RegisterQuery, useRegister, useUnrouted, useVocabulary } from '../queries.js';
+import { isDepartment, useActing, useSession } from '../session.js';
+import { day, daysAfter, endOfWeek, notes, useSaid, workflowText } from '../words.js';
+
+type Bucket = 'overdue' | 'today' | 'week' | 'later' | 'noTerm' | 'returned' | 'waiting' | 'unrouted';
+
+/** What each bucket asks of the register. A returned promise stands in its own bucket and in that of its date. */
+function queryOf(bucket: Bucket, today: string): RegisterQuery {
+  switch (bucket) {
+    case 'overdue':
+      return { term: 'OPEN_OVERDUE' };
+    case 'today':
+      return { term: 'OPEN_IN_TERM', dueFrom: today, dueTo: today };
+    case 'week':
+      return { term: 'OPEN_IN_TERM', dueFrom: daysAfter(today, 1), dueTo: endOfWeek(today) };
+    case 'later':
+      return { term: 'OPEN_IN_TERM', dueFrom: daysAfter(endOfWeek(today), 1) };
+    case 'noTerm':
+      return { term: 'OPEN_NO_TERM' };
+    case 'returned':
+      return { workflow: 'RETURNED' };
+    default:
+      return { workflow: 'ANSWERED', answerStatus: 'ANSWERED' };
+  }
+}
+
+const COMMON: readonly Bucket[] = ['overdue', 'today', 'week', 'later', 'noTerm', 'returned'];
+
+export function WorkScreen() {
+  const { t } = useTranslation();
+  const { ways } = useSession();
+  const { role, agency, guest } = useActing();
+  const [params, setParams] = useSearchParams();
+  const office = role === 'office-coordinator';
+  const buckets: readonly Bucket[] = office ? ['waiting', 'unrouted', ...COMMON] : COMMON;
+  const own = isDepartment(role) ? { agency } : {};
+  const chosen = buckets.find((bucket) => bucket === params.get('show')) ?? buckets[0]!;
+  const choose = (bucket: Bucket) => setParams({ show: bucket }, { replace: true });
+  if (role === 'administrator') return <p className="state">{t('administratorReads')}</p>;
+  return (
+    <section aria-labelledby="work-title">
+      <h1 id="work-title">{t(guest ? 'workOfAll' : 'place_work')}</h1>
+      <div className="buckets" role="group" aria-label={t('buckets')}>
+        {buckets.map((bucket) =>
+          bucket === 'unrouted' ? (
+            <UnroutedTab key={bucket} chosen={chosen === bucket} onChoose={() => choose(bucket)} />
+          ) : (
+            <Tab
+              key={bucket}
+              bucket={bucket}
+              query={{ ...queryOf(bucket, ways.today), ...own }}
+              chosen={chosen === bucket}
+              onChoose={() => choose(bucket)}
+            />
+          ),
+        )}
+      </div>
+      {chosen === 'unrouted' ? (
+        <Unrouted />
+      ) : (
+        <Promises key={chosen} bucket={chosen} query={{ ...queryOf(chosen, ways.today), ...own }} />
+      )}
+    </section>
+  );
+}
+
+interface TabProps {
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Tab({ bucket, query, ...rest }: TabProps & { bucket: Bucket; query: RegisterQuery }) {
+  const { data } = useRegister(query);
+  return <TabButton bucket={bucket} count={data?.pages[0]?.total} {...rest} />;
+}
+
+function UnroutedTab(props: TabProps) {
+  const { data } = useUnrouted(true);
+  const more = data?.nextCursor ? '+' : '';
+  return <TabButton bucket="unrouted" count={data && `${data.items.length}${more}`} {...props} />;
+}
+
+function TabButton(props: TabProps & { bucket: Bucket; count: number | string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" data-bucket={props.bucket} aria-pressed={props.chosen} onClick={props.onChoose}>
+      {t(`bucket_${props.bucket}`)} <strong>{props.count ?? '…'}</strong>
+    </button>
+  );
+}
+
+function Promises({ bucket, query }: { bucket: Bucket; query: RegisterQuery }) {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useRegister(query);
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useList(rows.map((row) => row.caseNumber));
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (isPending) return <Waiting />;
+  if (rows.length === 0) return <p className="state">{t(`empty_${bucket}`)}</p>;
+  return (
+    <>
+      <ol className="promises" ref={list.ref}>
+        {rows.map((row, i) => (
+          <Promised key={row.obligationId} row={row} focused={i === list.at} onFocus={() => list.go(i)} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <button type="button" className="more" onClick={() => void fetchNextPage()}>
+          {t('more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** j and k go down and up, o opens; the focus itself moves, so that a screen reader follows. */
+function useList(numbers: readonly string[]) {
+  const ref = useRef<HTMLOListElement>(null);
+  const [at, setAt] = useState(-1);
+  const [, setParams] = useSearchParams();
+  const go = (next: number) => {
+    if (next < 0 || next >= numbers.length) return;
+    setAt(next);
+    ref.current?.querySelectorAll<HTMLElement>('a.promise')[next]?.focus();
+  };
+  useKeys({
+    j: () => go(at + 1),
+    k: () => go(at - 1),
+    o: () => {
+      const number = numbers[at];
+      if (number) setParams((before) => (before.set('case', number), before));
+    },
+  });
+  return { ref, at, go: setAt };
+}
+
+function Promised(props: { row: RegisterRow; focused: boolean; onFocus: () => void }) {
+  const { t } = useTranslation();
+  const { row } = props;
+  const said = useSaid();
+  const { data: vocabulary } = useVocabulary();
+  const field = vocabulary?.fields.find(({ code }) => code === row.field);
+  return (
+    <li className={props.focused ? 'at' : ''}>
+      <CaseLink number={row.caseNumber} className="promise" onFocus={props.onFocus}>
+        <Status row={row} />
+        <span className="number">{row.caseNumber}</span>
+        <span className="subject">{row.subject}</span>
+        <span className="sub">
+          {[
+            row.unitName,
+            field && said(field),
+            `${row.agencyName} (${t(row.role)})`,
+            row.currentDueOn && t('dueOn', { date: day(row.currentDueOn) }),
+            workflowText(row, t),
+            ...notes(row, t),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </CaseLink>
+    </li>
+  );
+}
+
+function Unrouted() {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useUnrouted(true);
+  const items = data?.items ?? [];
+  const list = useList(items.map(({ number }) => number));
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (isPending) return <Waiting />;
+  if (items.length === 0) return <p className="state">{t('empty_unrouted')}</p>;
+  return (
+    <ol className="promises" ref={list.ref}>
+      {items.map(({ number, subject, unitName, receivedOn }, i) => (
+        <li key={number} className={i === list.at ? 'at' : ''}>
+          <CaseLink number={number} className="promise" onFocus={() => list.go(i)}>
+            <span className="status none">{t('notRouted')}</span>
+            <span className="number">{number}</span>
+            <span className="subject">{subject}</span>
+            <span className="sub">
+              {[unitName, t('receivedOn', { date: day(receivedOn) })].filter(Boolean).join(' · ')}
+            </span>
+          </CaseLink>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Opens the case beside what is shown; the address says so, and the middle button opens it apart. */
+export function CaseLink(props: {
+  readonly number: string;
+  readonly className?: string;
+  readonly onFocus?: () => void;
+  readonly children: React.ReactNode;
+}) {
+  const [params] = useSearchParams();
+  const to = new URLSearchParams(params);
+  to.set('case', props.number);
+  return (
+    <Link to={{ search: `?${to}` }} className={props.className} onFocus={props.onFocus}>
+      {props.children}
+    </Link>
+  );
+}
