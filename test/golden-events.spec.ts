@@ -13,6 +13,7 @@ import { type Decider, fold } from '#event-sourcing/decider.js';
 import { account, ACCOUNT_EVENTS } from '#identity/account.js';
 import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
 import { webhook, WEBHOOK_STREAM_EVENTS } from '#notifications/webhook.js';
+import { LEDGER_EVENTS } from '#ledger/ledger-events.js';
 import { NUMBERING_EVENTS } from '#obligations/case-number.js';
 import { DOCUMENT_EVENTS } from '#obligations/document-registry.js';
 import { ESCALATION_EVENTS } from '#obligations/escalation-events.js';
@@ -47,6 +48,7 @@ const DECLARED: Record<string, Readonly<Record<string, number>>> = {
   DOCUMENT_EVENTS,
   ESCALATION_EVENTS,
   ESCALATION_POLICY_EVENTS,
+  LEDGER_EVENTS,
   NUMBERING_EVENTS,
   OBLIGATION_EVENTS,
   PETITION_EVENTS,
@@ -649,6 +651,9 @@ const READ: Readonly<Record<string, object>> = {
     document: { agency: 'SNNMT', codeNumber: '125', codeNotation: 'SNNMT-VP', issuedDate: '2025-11-05' },
     obligation: { case: 'petition-p-1', obligation: '3' },
   },
+  LedgerOpened: { origin: 'dondoc/5f0c5f0e-6f2e-4d7c-9a3c-2f4b8f2f6a10' },
+  TreeHeadSigned: { treeSize: 44 },
+  SigningKeyRotated: {},
   DemonstrationStarted: {},
   DemonstrationLoaded: {},
   SignedIn: { accountId: '3b6a3f0e-4a1f-4c57-9f0a-9a1f6b2d1c11', method: 'password', failuresBefore: 2 },

@@ -15,6 +15,7 @@ import { type Database, openDatabase } from '../../worker/src/database.js';
 import { type FileSettings, keepSwept, openFiles } from '../../worker/src/file-storage.js';
 import { DemonstrationClock } from '../../worker/src/demonstration-clock.js';
 import { TICK_MS, type Tick } from '../../worker/src/escalation-clock.js';
+import type { LedgerSettings } from '../../worker/src/ledger-keeper.js';
 import { Notifier, type NotificationSettings } from '../../worker/src/notifier.js';
 import { Worker } from '../../worker/src/worker.js';
 import { AppModule } from './app.module.js';
@@ -76,6 +77,8 @@ export interface AppOptions {
   /** What seals the personal data of citizens. Undefined: no petition may name one. */
   readonly privacy?: KeySource | undefined;
   readonly notifications?: NotificationSettings;
+  /** Who signs the heads of the ledger's tree. Default: nobody. */
+  readonly ledger?: LedgerSettings;
 }
 
 export interface App {
@@ -100,10 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = adapter.getInstance().log;
   let clock = options.clock ?? systemClock;
   let moved: DemonstrationClock | undefined;
-  const worker = new Worker(database, (message, details) => log.info(details, message), {
-    now: () => clock.now(),
-    everyMs: tickMs,
-  });
+  const worker = new Worker(
+    database,
+    (message, details) => log.info(details, message),
+    { now: () => clock.now(), everyMs: tickMs },
+    options.ledger,
+  );
   let app: NestFastifyApplication | undefined;
   let notifier: Notifier | undefined;
   let stopSweeping: (() => Promise<void>) | undefined;

@@ -316,6 +316,15 @@ const WEBHOOKS: Readonly<Record<string, Telling>> = {
   WebhookRemoved: () => ['Xóa webhook', 'Webhook removed'],
 };
 
+const LEDGER: Readonly<Record<string, Telling>> = {
+  LedgerOpened: () => ['Mở sổ kiểm chứng, công bố khóa ký', 'Ledger opened, its signing key announced'],
+  TreeHeadSigned: (d) => [`Ký dấu cho ${d.treeSize} sự kiện`, `Tree head signed for ${d.treeSize} events`],
+  SigningKeyRotated: () => [
+    'Thay khóa ký, khóa cũ ký nhận khóa mới',
+    'Signing key replaced, the old key signing for the new one',
+  ],
+};
+
 const DRAFTS: Readonly<Record<string, Telling>> = {
   AnswerDrafted: (d) => [`Soạn dự thảo trả lời ${targets(d)}`, `Draft of an answer to ${targets(d)}`],
   AnswerDraftRevised: (d) => [`Sửa dự thảo trả lời ${targets(d)}`, `Draft revised: ${targets(d)}`],
@@ -346,6 +355,7 @@ const TELLINGS: ReadonlyMap<string, Telling> = new Map(
     ...ESCALATIONS,
     ...OTHERS,
     ...WEBHOOKS,
+    ...LEDGER,
     ...DRAFTS,
   }),
 );

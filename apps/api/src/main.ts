@@ -1,5 +1,6 @@
 import { keysFromEnvironment } from '#privacy/keyring.js';
 import { filesFromEnvironment } from '../../worker/src/file-storage.js';
+import { ledgerFromEnvironment } from '../../worker/src/ledger-keeper.js';
 import { notificationsFromEnvironment } from '../../worker/src/notifier.js';
 import { explainStart } from '../../worker/src/start-errors.js';
 import { type App, createApp } from './app.js';
@@ -47,6 +48,7 @@ try {
     privacy: keysFromEnvironment(process.env),
     rates: ratesFromEnvironment(process.env),
     notifications: notificationsFromEnvironment(process.env),
+    ledger: ledgerFromEnvironment(process.env),
     ...identityFromEnvironment(process.env),
   });
   console.log(`Đôn Đốc: ${running.url}  (API: ${running.url}/api/docs)`);

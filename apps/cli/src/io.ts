@@ -44,7 +44,7 @@ export function processIo(): Io {
 /** Why a command ends without having done anything: two sentences for people, an exit code for programs. */
 export class Ended extends Error {
   constructor(
-    readonly exitCode: typeof FAILED | typeof NOT_FOUND,
+    readonly exitCode: typeof FAILED | typeof BAD_INPUT | typeof NOT_FOUND,
     readonly code: string,
     readonly vi: string,
     readonly en: string,

@@ -44,6 +44,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addUsers(root, io);
   addPrivacy(root, io);
   addMail(root, io);
+  addLedger(root, io);
   return root;
 }
 
@@ -190,7 +191,14 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
     .option(...JSON_OPTION)
     .action(async (options) => end(await (await import('./copy.command.js')).copy(options, io)));
 
-  command(root, 'verify', 'kiểm tra sổ có còn nguyên vẹn / check that nothing was lost or altered')
+  command(
+    root,
+    'verify',
+    'mọi sự kiện còn như khi được ký / whether every event is still what was signed; --files, --projections: other checks',
+  )
+    .option('--key <key>', 'khóa công khai đã biết / the public key as you know it from elsewhere')
+    .option('--published <file>', 'các dấu đã công bố / the published heads; default: those of this machine')
+    .option('--resume <file>', 'ghi và đọc tiếp tiến độ ở tệp này / keep progress here, and go on from it')
     .addOption(
       new Option(
         '--files',
@@ -206,7 +214,9 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
       end(
         options.files
           ? await (await import('./verify.command.js')).verify(options, io)
-          : await (await import('./verify-projections.command.js')).verifyProjections(options, io),
+          : options.projections
+            ? await (await import('./verify-projections.command.js')).verifyProjections(options, io)
+            : await (await import('./ledger.command.js')).verifyLedger(options, io),
       ),
     );
 
@@ -297,6 +307,21 @@ function addMail(root: Command, io: Io): void {
   command(root, 'mail-test', 'gửi một thư thử qua SMTP_URL / send one mail through SMTP_URL')
     .requiredOption('--to <address>', 'nơi nhận / where to')
     .action(async (options) => (await import('./mail-test.command.js')).mailTest(options, io));
+}
+
+function addLedger(root: Command, io: Io): void {
+  const load = () => import('./ledger.command.js');
+  const ledger = command(
+    root,
+    'ledger',
+    'sổ kiểm chứng: khóa và dấu ký / the ledger: its keys and signed heads',
+  );
+  command(ledger, 'show', 'khóa và dấu gần nhất / the key and the last head')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).showLedger(options, io));
+  command(ledger, 'rotate', 'thay khóa ký / let a new key take over')
+    .option('--new-key', 'tạo khóa mới trong DATA_DIR / make one in DATA_DIR')
+    .action(async (options) => (await load()).rotateKey(options, io));
 }
 
 function addPrivacy(root: Command, io: Io): void {

@@ -9,15 +9,16 @@ import { figure, json, table } from './table.js';
 
 export async function projections(options: { json?: boolean }, io: Io): Promise<void> {
   await withDatabase(io, async (database) => {
-    const found = await new Worker(database).runner.status();
+    const found = await new Worker(database).status();
     io.out(options.json ? json(found.map(shown)) : drawn(found, io));
   });
 }
 
 export async function rebuild(name: string, options: { json?: boolean }, io: Io): Promise<void> {
   await withDatabase(io, async (database) => {
-    const { runner } = new Worker(database);
-    const before = await runner.status();
+    const worker = new Worker(database);
+    const before = await worker.status();
+    const runner = name === 'ledger' ? worker.ledger.runner : worker.runner;
     const known = before.find((projection) => projection.name === name);
     if (!known) throw unknownProjection(name, before);
     const bar = progress(io, `Dựng lại ${name} / Rebuilding`, known.serving?.seq ?? 0);

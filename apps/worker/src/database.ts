@@ -16,6 +16,8 @@ import { claimReadModels } from './read-model-source.js';
 
 export interface Database {
   readonly store: EventStore;
+  /** The same events as they are stored, whatever shape they are read in today. */
+  readonly stored: EventStore;
   readonly dataSource: DataSource;
   close(): Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       : new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' });
     try {
       await claimReadModels(dataSource, events, elsewhere);
-      return opened(new UpcastingEventStore(events, UPCASTERS), dataSource);
+      return opened(events, dataSource);
     } catch (error) {
       await events.close();
       throw error;
@@ -65,9 +67,11 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   }
 }
 
-function opened(store: EventStore, dataSource: DataSource): Database {
+function opened(stored: EventStore, dataSource: DataSource): Database {
+  const store = new UpcastingEventStore(stored, UPCASTERS);
   return {
     store,
+    stored,
     dataSource,
     async close() {
       await store.close();

@@ -4,6 +4,7 @@ import { openDatabase } from './database.js';
 import { DemonstrationClock, isDemonstration } from './demonstration-clock.js';
 import { TICK_MS } from './escalation-clock.js';
 import { filesFromEnvironment, keepSwept, openFiles } from './file-storage.js';
+import { ledgerFromEnvironment } from './ledger-keeper.js';
 import { notificationsFromEnvironment, Notifier } from './notifier.js';
 import { explainStart } from './start-errors.js';
 import { Worker } from './worker.js';
@@ -28,14 +29,15 @@ const clock = (await isDemonstration(database.store))
   ? await DemonstrationClock.open(database.dataSource, real)
   : undefined;
 clock?.keepFollowing();
-const worker = new Worker(database, line, { now: () => (clock ?? real).now(), everyMs: TICK_MS });
+const now = () => (clock ?? real).now();
+const worker = new Worker(database, line, { now, everyMs: TICK_MS }, ledgerFromEnvironment(process.env));
 const fileSettings = filesFromEnvironment(process.env);
 const files = fileSettings && (await openFiles(database, fileSettings));
 const stopSweeping = files && keepSwept(files, () => new Date(), line);
 const key = keyFrom(process.env);
 const notifier = new Notifier(database, {
   ...notificationsFromEnvironment(process.env),
-  ...{ now: () => (clock ?? real).now(), log: line },
+  ...{ now, log: line },
   sealer: key && new Sealer(key),
   publicUrl: () => process.env['PUBLIC_URL']?.replace(/\/+$/, '') ?? 'http://localhost:3000',
 });

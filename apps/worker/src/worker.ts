@@ -2,13 +2,14 @@
  * What goes on by itself: the projections and the reactions. Several may run; a lease keeps one of each active. `stop`
  * resolves when the batches in hand are committed.
  */
-import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { ProjectionRunner, type ProjectionStatus } from '#event-sourcing/projection-runner.js';
 import { answerDraftsProjection } from '#drafts/drafts.projection.js';
 import { fileReferences } from '#files/file-references.projection.js';
 import { noticesProjection } from '#notifications/notices.projection.js';
 import { registerProjection } from '#register/register.projection.js';
 import { urgingLettersProjection } from '#urging-letters/urging-letters.projection.js';
 import type { Database } from './database.js';
+import { type LedgerSettings, LedgerKeeper } from './ledger-keeper.js';
 import { forgetReaction } from './forget.reaction.js';
 import { type ClockOptions, EscalationClock } from './escalation-clock.js';
 import { signedDraftReaction } from './signed-draft.reaction.js';
@@ -31,11 +32,20 @@ export class Worker {
   private readonly abort = new AbortController();
   /** Ticks only when it is told how often. */
   readonly clock: EscalationClock | undefined;
-  private running: Promise<void> | undefined;
+  readonly ledger: LedgerKeeper;
+  private running: Promise<unknown> | undefined;
   private ticking: Promise<void> | undefined;
 
-  constructor({ store, dataSource }: Database, log?: Log, clock?: Omit<ClockOptions, 'log'>) {
-    const notices = noticesProjection(clock?.now ?? (() => new Date()));
+  constructor(
+    database: Database,
+    log?: Log,
+    clock?: Omit<ClockOptions, 'log'>,
+    ledger: LedgerSettings = { keys: undefined },
+  ) {
+    const { store, dataSource } = database;
+    const now = clock?.now ?? (() => new Date());
+    const notices = noticesProjection(now);
+    this.ledger = new LedgerKeeper(database, ledger, now, log);
     const projections = [
       ...READ_MODELS,
       splitReaction(store),
@@ -49,12 +59,17 @@ export class Worker {
   }
 
   start(): void {
-    this.running ??= this.runner.run(this.abort.signal);
+    this.running ??= Promise.all([this.runner.run(this.abort.signal), this.ledger.run(this.abort.signal)]);
   }
 
   /** Apart, for a demonstration is filled first: whoever chased in between would chase what is answered a step later. */
   startClock(): void {
     this.ticking ??= this.clock?.run(this.abort.signal);
+  }
+
+  /** Of all projections, the ledger's too. */
+  async status(): Promise<ProjectionStatus[]> {
+    return [...(await this.runner.status()), ...(await this.ledger.runner.status())];
   }
 
   async stop(): Promise<void> {

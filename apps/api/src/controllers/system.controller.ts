@@ -55,6 +55,6 @@ export class SystemController {
 
   private async projections() {
     await this.dataSource.query('SELECT 1');
-    return this.worker.runner.status();
+    return this.worker.status();
   }
 }
