@@ -17,6 +17,7 @@ import { Seed } from './seed.js';
 import { signingIn } from './sign-in.bench.js';
 import { append, executing, read } from './store.bench.js';
 import { subscription } from './subscription.bench.js';
+import { ledger } from './ledger.bench.js';
 import { STAND_IN } from './target.js';
 import { workers } from './workers.bench.js';
 
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   subscription,
   register: questions,
   'sign-in': signingIn,
+  ledger,
   rebuild,
   'rebuild-workers': workers,
   'catch-up': catchUp,

@@ -41,6 +41,7 @@ import {
 } from './controllers/due-dates.controller.js';
 import { EscalationController } from './controllers/escalation.controller.js';
 import { ForecastController } from './controllers/forecast.controller.js';
+import { LedgerController } from './controllers/ledger.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
 import { RegisterController } from './controllers/register.controller.js';
 import { DraftsController } from './controllers/drafts.controller.js';
@@ -150,6 +151,7 @@ export class AppModule {
         EscalationController,
         AuditController,
         ForecastController,
+        LedgerController,
         RegisterController,
         ReportsController,
         UrgingLettersController,

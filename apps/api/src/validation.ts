@@ -217,7 +217,7 @@ export const QueryWhole = (min: number, max: number, options: FieldOptions) =>
   applyDecorators(
     Whole(min, max, { ...options, optional: true }),
     Transform(({ value }: { value: unknown }) =>
-      isText(value) && /^\d{1,6}$/.test(value) ? Number(value) : value,
+      isText(value) && /^\d{1,15}$/.test(value) ? Number(value) : value,
     ),
   );
 

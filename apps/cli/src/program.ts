@@ -45,6 +45,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addPrivacy(root, io);
   addMail(root, io);
   addLedger(root, io);
+  addEvidence(root, io, end);
   return root;
 }
 
@@ -322,6 +323,31 @@ function addLedger(root: Command, io: Io): void {
   command(ledger, 'rotate', 'thay khóa ký / let a new key take over')
     .option('--new-key', 'tạo khóa mới trong DATA_DIR / make one in DATA_DIR')
     .action(async (options) => (await load()).rotateKey(options, io));
+}
+
+function addEvidence(root: Command, io: Io, end: (code: number) => void): void {
+  const load = () => import('./evidence.command.js');
+  command(
+    root,
+    'export',
+    'gói chứng cứ: sự kiện cùng bằng chứng, kiểm tra được ở nơi khác / an evidence package that proves itself elsewhere',
+  )
+    .requiredOption('--out <file>', 'tệp sẽ ghi / the file to write')
+    .option('--case <case>', 'một hồ sơ, số hoặc mã / one case, number or id')
+    .option('--from <date>', 'mọi việc ghi nhận từ ngày / all that was recorded from this day')
+    .option('--to <date>', 'đến hết ngày / to the end of this day')
+    .option('--with-files', 'kèm nội dung các tệp đính kèm / with the attachments themselves')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await load()).exportPackage(options, io));
+  command(
+    root,
+    'verify-package',
+    'kiểm tra một gói chứng cứ, không cần mạng hay cơ sở dữ liệu / prove a package, without network or database',
+  )
+    .argument('<file>', 'gói / the package')
+    .option('--key <key>', 'khóa công khai đã biết / the public key as you know it from elsewhere')
+    .option(...JSON_OPTION)
+    .action(async (file, options) => end(await (await load()).verifyEvidence(file, options, io)));
 }
 
 function addPrivacy(root: Command, io: Io): void {

@@ -62,6 +62,9 @@ const rule = (about: Thing, own: Own | undefined, may: readonly string[]): Rule 
 const READ_ALL = [rule('Case', undefined, ['read']), rule('Session', undefined, ['read'])];
 const TAKE_PART = [rule('Case', 'parties', ['read']), rule('Session', 'parties', ['read'])];
 
+/** Heads and proofs hold hashes alone, and say how much is recorded and when. */
+const READ_LEDGER = rule('Other', undefined, ['readLedger']);
+
 /** Whoever writes to cases has something to attach; what it is attached to is judged by the command that names it. */
 const SEND_FILES = rule('Other', undefined, ['UploadFile']);
 
@@ -106,6 +109,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   'office-coordinator': [
     ...READ_ALL,
+    READ_LEDGER,
     SEND_FILES,
     // Citizens by name: those who answer them, and those who pass that on. Who only looks on, looks on without names.
     rule('Case', undefined, ['readPersons', 'ForgetPersonalData']),
@@ -147,6 +151,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   'standing-vice-chairman': [
     ...READ_ALL,
+    READ_LEDGER,
     SEND_FILES,
     rule('Case', undefined, [
       'IssueDirective',
@@ -159,7 +164,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     rule('Other', undefined, ['AdoptEscalationPolicy']),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
   ],
-  auditor: READ_ALL,
+  auditor: [...READ_ALL, READ_LEDGER],
   administrator: [
     rule('Other', undefined, [
       'EstablishAgency',
@@ -275,6 +280,11 @@ function requirePermission(actor: Acting, type: string, state: CaseState, data: 
 /** @throws DomainError FORBIDDEN */
 export function requireUploader(actor: Acting): void {
   if (!can(abilityOf(actor), 'UploadFile', 'Other', { parties: [] })) throw forbidden();
+}
+
+/** @throws DomainError FORBIDDEN */
+export function requireLedgerReader(actor: Acting): void {
+  if (!can(abilityOf(actor), 'readLedger', 'Other', { parties: [] })) throw forbidden();
 }
 
 /** @throws DomainError FORBIDDEN */
