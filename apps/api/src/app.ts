@@ -29,6 +29,7 @@ import {
   MAX_BODY,
   MAX_CONNECTIONS,
   MAX_HEADER_BYTES,
+  MAX_SEGMENT,
   RateLimiter,
   type RateLimits,
   type TimeLimits,
@@ -233,7 +234,7 @@ function newAdapter({ logger = false, trustProxy, times = DEFAULT_TIMES }: AppOp
     ...(trustProxy === undefined ? {} : { trustProxy }),
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => saneId(request.headers['x-request-id']) ?? uuidv4(),
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: MAX_SEGMENT },
     // Connections that wait idle must not hold up a shutdown.
     forceCloseConnections: 'idle',
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

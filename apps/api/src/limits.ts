@@ -55,6 +55,8 @@ export const DEFAULT_TIMES: TimeLimits = {
 };
 
 export const MAX_BODY = 1 << 20;
+/** Characters between two slashes of an address. */
+export const MAX_SEGMENT = 300;
 export const MAX_HEADER_BYTES = 16 << 10;
 /** Connections at once; more wait at the door of the operating system. */
 export const MAX_CONNECTIONS = 2_000;

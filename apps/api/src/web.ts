@@ -8,10 +8,14 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { MAX_SEGMENT } from './limits.js';
+import { sendProblem } from './problem.js';
 
 const YEAR_S = 31_536_000;
 /** Addresses of machines: what is not there is told as a problem, never as a page. */
 const OF_MACHINES = /^\/(api|calendar|assets)(\/|$|\?)/;
+
+const LONG_SEGMENT = new RegExp(`^[^?]*[^/?]{${MAX_SEGMENT + 1}}`);
 
 export async function serveWeb(app: NestFastifyApplication, publicUrl: () => string): Promise<void> {
   const built = path.join(packageRoot(), 'dist/web');
@@ -35,6 +39,9 @@ export async function serveWeb(app: NestFastifyApplication, publicUrl: () => str
   server.get('/', send);
   server.get('/sign-in', send);
   server.get('/*', (request, reply) => {
+    // The router passes on here what was too long for the route it fits.
+    if (LONG_SEGMENT.test(request.url))
+      return sendProblem({ code: 'FST_ERR_MAX_PARAM_LENGTH' }, request, reply);
     const isPage = !OF_MACHINES.test(request.url) && /text\/html/.test(request.headers.accept ?? '');
     return isPage ? send(request, reply) : reply.callNotFound();
   });

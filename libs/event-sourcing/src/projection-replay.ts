@@ -103,7 +103,8 @@ export function together(name: string, projections: readonly Projection[]): Proj
   const all = (texts: readonly (string | undefined)[]) => texts.filter(Boolean).join(';\n');
   return {
     name,
-    version: projections.reduce((sum, { version }) => sum * 1_000 + version, 0),
+    // One number that changes with any of them, and fits where versions are kept.
+    version: projections.reduce((sum, { version }) => sum * 20 + version, 0),
     tables: all(projections.map(({ tables }) => tables)),
     indexes: all(projections.map(({ indexes }) => indexes)),
     streams: projections.every(({ streams }) => streams) ? /./s : undefined,
