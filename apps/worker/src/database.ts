@@ -42,7 +42,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     url,
     entities: [...REGISTER_ENTITIES, ...IDENTITY_ENTITIES],
     synchronize: false,
-    extra: { max: 16, application_name: 'dondoc' },
+    // Each projection and each lease of a worker keeps one; what is left serves the questions.
+    extra: { max: 32, application_name: 'dondoc' },
   });
   await dataSource.initialize();
   try {

@@ -76,7 +76,8 @@ export class FileRecords {
     tx: EntityManager = this.dataSource.manager,
   ): Promise<void> {
     if (!this.allowance) return;
-    const unnamed = (await this.isProjected())
+    // On the same connection: one that waits for another while others do the same would wait for ever.
+    const unnamed = (await this.isProjected(tx))
       ? `AND NOT EXISTS (SELECT FROM ${FILE_REFERENCES}.reference r WHERE r.hash = u.hash)`
       : '';
     const [row] = await tx.query<[{ files: number; bytes: string }]>(
@@ -155,8 +156,8 @@ export class FileRecords {
     return row?.checkpoint ?? undefined;
   }
 
-  private async isProjected(): Promise<boolean> {
-    const [{ there }] = await this.dataSource.query<[{ there: boolean }]>(
+  private async isProjected(on: Pick<EntityManager, 'query'> = this.dataSource): Promise<boolean> {
+    const [{ there }] = await on.query<[{ there: boolean }]>(
       `SELECT to_regclass('${FILE_REFERENCES}.reference') IS NOT NULL AS there`,
     );
     return there;
