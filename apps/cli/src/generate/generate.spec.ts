@@ -20,6 +20,7 @@ const NOT_INVENTED = new Set([
   'ObligationEscalated',
   'EscalationCleared',
   'PersonalDataForgotten',
+  'UrgingLetterIssued',
 ]);
 
 describe('a generated register of 2,000 cases', () => {
