@@ -106,6 +106,7 @@ describe('in a demonstration', () => {
   it('one click makes the session of a role, on a telephone too', async () => {
     const { page, faults } = await open(`${server.url}/sign-in`);
     await page.setViewportSize({ width: 360, height: 740 });
+    await page.locator('#people button').first().waitFor();
     expect(await page.locator('#people button').count()).toBe(7);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     await page.locator('#people [data-role="auditor"]').click();

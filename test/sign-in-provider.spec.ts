@@ -55,7 +55,7 @@ it('a person signs in at the provider, is known by name and role, and signs out 
     const page = await (await browser.newContext()).newPage();
     await page.route(/googleapis|gstatic/, (route) => route.abort());
     await page.goto(`${house.url}/?term=ALL`);
-    await page.locator('#provider a', { hasText: 'Cổng cán bộ' }).click();
+    await page.locator('.provider a', { hasText: 'Cổng cán bộ' }).click();
     await page.locator('[name="login"]').fill('p-1');
     await page.locator('[name="password"]').fill('bất kỳ');
     await page.locator('[type="submit"]').click();

@@ -6,7 +6,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import type { Sealer } from '#identity/secrets.js';
 import { type AllowedHosts, guardedLookup, readWebhookUrl } from './public-address.js';
 import { tellAdministrators } from './system-notice.js';
@@ -72,19 +72,13 @@ RETURNING d.webhook_id::text AS webhook, d.event_id::text AS event, w.url, w.sec
   n.due_on::text AS "dueOn", n.recorded_at AS "recordedAt"`;
 
 export class WebhookSender {
-  private readonly agent: Agent;
+  private loaded: Promise<{ agent: Agent; request: typeof import('undici').request }> | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly options: WebhookOptions,
     private readonly publicUrl: () => string,
-  ) {
-    const { allowed, timeoutMs = 15_000 } = options;
-    this.agent = new Agent({
-      connect: { lookup: guardedLookup(allowed), timeout: timeoutMs },
-      ...{ headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: MOST_READ },
-    });
-  }
+  ) {}
 
   /** Returns how many were delivered. */
   async tick(now: Date, signal?: AbortSignal): Promise<number> {
@@ -105,8 +99,20 @@ export class WebhookSender {
     return delivered;
   }
 
-  close(): Promise<void> {
-    return this.agent.destroy();
+  async close(): Promise<void> {
+    await (await this.loaded)?.agent.destroy();
+  }
+
+  /** Only once there is something to post: loading it replaces what is behind the `fetch` of the whole process. */
+  private sending() {
+    const { allowed, timeoutMs = 15_000 } = this.options;
+    return (this.loaded ??= import('undici').then(({ Agent, request }) => ({
+      request,
+      agent: new Agent({
+        connect: { lookup: guardedLookup(allowed), timeout: timeoutMs },
+        ...{ headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: MOST_READ },
+      }),
+    })));
   }
 
   private async claim(now: Date): Promise<string | undefined> {
@@ -130,8 +136,9 @@ export class WebhookSender {
       const body = JSON.stringify(this.payloadOf(claimed));
       const id = messageIdOf(claimed.event);
       const timestamp = String(Math.floor(now.getTime() / 1000));
+      const { request, agent } = await this.sending();
       const { statusCode, body: answer } = await request(url, {
-        ...{ method: 'POST', body, dispatcher: this.agent, signal: AbortSignal.timeout(timeoutMs) },
+        ...{ method: 'POST', body, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
         headers: {
           ...{ 'content-type': 'application/json', 'user-agent': 'DonDoc-Webhook/1' },
           ...{ 'webhook-id': id, 'webhook-timestamp': timestamp },
