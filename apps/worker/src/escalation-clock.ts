@@ -4,7 +4,7 @@
  * or after a crash, adds nothing: each command's id is derived from what it is about.
  */
 import { randomUUID } from 'node:crypto';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { localDate } from '#calendar/local-date.js';
@@ -12,6 +12,8 @@ import { directive, directiveStream } from '#directives/directive.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import type { CommandMeta } from '#event-sourcing/execute.js';
+import { underLease } from '#event-sourcing/lease.js';
+import { pause } from '#event-sourcing/pause.js';
 import { THE_CLOCK } from '#identity/policy.js';
 import {
   afterSteps,
@@ -106,10 +108,13 @@ export class EscalationClock {
     const { everyMs, log } = this.options;
     while (everyMs > 0 && !signal.aborted) {
       try {
-        await this.underLease(signal, async () => {
-          if (await isBeingFilled(this.store)) return;
-          const tick = await this.tick();
-          if (tick.added > 0) log?.('escalation clock', { ...tick });
+        await underLease(this.dataSource, LEASE, async (connection) => {
+          while (!signal.aborted) {
+            // The lease is held for as long as its connection answers.
+            await connection.query('SELECT 1');
+            await this.tickUnlessBeingFilled();
+            await pause(everyMs, signal);
+          }
         });
       } catch (error) {
         const { code } = error as { code?: string };
@@ -119,20 +124,10 @@ export class EscalationClock {
     }
   }
 
-  /** Holds the lease for as long as its connection answers. */
-  private async underLease(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-    const connection = this.dataSource.createQueryRunner();
-    try {
-      const locked = await lock(connection, 'pg_try_advisory_lock');
-      while (locked && !signal.aborted) {
-        await connection.query('SELECT 1');
-        await work();
-        await pause(this.options.everyMs, signal);
-      }
-      if (locked) await lock(connection, 'pg_advisory_unlock').catch(() => undefined);
-    } finally {
-      await connection.release();
-    }
+  private async tickUnlessBeingFilled(): Promise<void> {
+    if (await isBeingFilled(this.store)) return;
+    const tick = await this.tick();
+    if (tick.added > 0) this.options.log?.('escalation clock', { ...tick });
   }
 
   private async momentOf(now: Date): Promise<Moment> {
@@ -220,24 +215,4 @@ async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
   return results;
-}
-
-async function lock(connection: QueryRunner, how: string): Promise<boolean> {
-  const [row] = (await connection.query(`SELECT ${how}(hashtextextended($1, 0)) AS got`, [LEASE])) as {
-    got: boolean;
-  }[];
-  return row?.got === true;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

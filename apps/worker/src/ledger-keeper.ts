@@ -2,6 +2,7 @@
  * Keeps the ledger: feeds its tree behind the events, and signs heads where there is a key. Apart from the other
  * projections, for it is given the events as they are stored.
  */
+import { pause } from '#event-sourcing/pause.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
 import type { SignedHead } from '#ledger/ledger-events.js';
 import { Sealer } from '#ledger/sealer.js';
@@ -81,15 +82,3 @@ export class LedgerKeeper {
     }
   }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });

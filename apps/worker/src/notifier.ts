@@ -2,6 +2,7 @@
  * What sends: mail and webhooks, each in a loop of its own, so that a mail server that hangs holds up no webhook.
  * Several processes may run it: what one has claimed, the others leave alone.
  */
+import { pause } from '#event-sourcing/pause.js';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import type { Sealer } from '#identity/secrets.js';
 import { type MailOptions, Mailer } from '#notifications/mailer.js';
@@ -93,19 +94,6 @@ export class Notifier {
       await pause(pollMs, signal);
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -23,7 +23,8 @@ import {
   Silence,
 } from './eventstoredb-client.js';
 import type { RawEvent } from './eventstoredb-event.js';
-import { backOff, pause } from './eventstoredb-queue.js';
+import { backOff } from './eventstoredb-queue.js';
+import { pause } from './pause.js';
 
 export interface Times {
   /** How long one call may take. */

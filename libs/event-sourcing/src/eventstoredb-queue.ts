@@ -121,19 +121,6 @@ export class Tails {
   }
 }
 
-export function pause(ms: number, stop: AbortSignal): Promise<void> {
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    stop.addEventListener('abort', end);
-  });
-}
-
 /** From 20 ms to two seconds, jittered, so that many do not come back at once. */
 export function backOff(failures: number): number {
   return Math.min(20 * 2 ** failures, 2_000) * (0.5 + Math.random() / 2);

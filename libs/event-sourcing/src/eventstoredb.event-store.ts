@@ -10,7 +10,8 @@ import { Calls } from './eventstoredb-calls.js';
 import { checkStore, denies } from './eventstoredb-check.js';
 import { arrivals, type Arrived, BUFFER, failureKind, readFiltered, Silence } from './eventstoredb-client.js';
 import { comparePositions, isAfter, parseCheckpoint, toRecorded, versionOf } from './eventstoredb-event.js';
-import { backOff, pause } from './eventstoredb-queue.js';
+import { backOff } from './eventstoredb-queue.js';
+import { pause } from './pause.js';
 
 export interface EventStoreDbEventStoreOptions {
   /** Before every stream name; parts our streams from those of others on a shared server. Default `dondoc.` */

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { EventStore } from './event-store.js';
 import { ahead, gather } from './projection-batches.js';
 import { fillFromWholeStreams } from './projection-filling.js';
-import { underLease } from './projection-lease.js';
+import { underLease } from './lease.js';
 import { Slot } from './projection-slot.js';
 import type { Position, Projection } from './projection.js';
 
@@ -44,7 +44,7 @@ export async function replay(
 ): Promise<Position> {
   if (!SCHEMA.test(schema)) throw new ReplayRefused('WRONG_NAME', schema);
   let reached: Position | undefined;
-  const done = await underLease(dataSource, `beside ${schema}`, async (connection) => {
+  const done = await underLease(dataSource, `projection beside ${schema}`, async (connection) => {
     const slot = new Slot(connection, projection, schema);
     reached = await feed(slot, store, await begin(slot), how);
     await slot.markCaughtUp();
@@ -56,7 +56,7 @@ export async function replay(
 /** Away with the tables of a replay of such a name. @throws ReplayRefused when there is something else */
 export async function dropReplay(dataSource: DataSource, name: RegExp, schema: string): Promise<void> {
   if (!SCHEMA.test(schema)) throw new ReplayRefused('WRONG_NAME', schema);
-  const done = await underLease(dataSource, `beside ${schema}`, async (connection) => {
+  const done = await underLease(dataSource, `projection beside ${schema}`, async (connection) => {
     const found = (await connection.query('SELECT name FROM public.projection WHERE schema_name = $1', [
       schema,
     ])) as {

@@ -9,9 +9,10 @@
  */
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { EventStore } from './event-store.js';
+import { tryLock, underLease, unlock } from './lease.js';
+import { pause } from './pause.js';
 import { ahead, gather } from './projection-batches.js';
 import { fillFromWholeStreams } from './projection-filling.js';
-import { tryLock, underLease, unlock } from './projection-lease.js';
 import { recordError, Slot, SLOT_COLUMNS, SLOT_STANDS, type SlotRow } from './projection-slot.js';
 import {
   BOOKKEEPING,
@@ -133,7 +134,7 @@ export class ProjectionRunner {
   /** Builds the projection anew from the first event, beside the living tables, and swaps. */
   async rebuild(name: string, onProgress?: (seq: number) => void, signal?: AbortSignal): Promise<void> {
     const projection = this.find(name);
-    const done = await underLease(this.dataSource, `${name}_next`, (connection) =>
+    const done = await underLease(this.dataSource, leaseOf(`${name}_next`), (connection) =>
       this.replace(projection, connection, { resume: false, onProgress, signal }),
     );
     if (!done) throw new Error(`${name} is being built by another process`);
@@ -177,13 +178,13 @@ export class ProjectionRunner {
     if (!living || living.version === version) {
       memory.matched = true;
       memory.slot = name;
-      return underLease(this.dataSource, name, (connection) =>
+      return underLease(this.dataSource, leaseOf(name), (connection) =>
         this.feed(projection, connection, signal, memory),
       );
     }
     if (memory.matched && living.version > version) return false;
     memory.slot = `${name}_next`;
-    return underLease(this.dataSource, memory.slot, (connection) =>
+    return underLease(this.dataSource, leaseOf(memory.slot), (connection) =>
       this.replace(projection, connection, { resume: true, signal }),
     );
   }
@@ -233,7 +234,7 @@ export class ProjectionRunner {
   /** False when it did not come to a swap. */
   private async buildBeside(projection: Projection, signal: AbortSignal): Promise<boolean> {
     let swapped = false;
-    await underLease(this.dataSource, `${projection.name}_next`, async (connection) => {
+    await underLease(this.dataSource, leaseOf(`${projection.name}_next`), async (connection) => {
       const next = new Slot(connection, projection, `${projection.name}_next`);
       await next.create();
       const at = await this.fill(next, { signal });
@@ -330,12 +331,12 @@ export class ProjectionRunner {
       next.schema,
       `${projection.name}_old`,
     ]);
-    if (left.length === 0 || !(await tryLock(connection, next.schema))) return;
+    if (left.length === 0 || !(await tryLock(connection, leaseOf(next.schema)))) return;
     try {
       if (await next.row()) await next.transaction(() => next.drop());
       await this.dropOld(new Slot(connection, projection, `${projection.name}_old`));
     } finally {
-      await unlock(connection, next.schema);
+      await unlock(connection, leaseOf(next.schema));
     }
   }
 
@@ -390,21 +391,10 @@ export class ProjectionRunner {
   }
 }
 
+const leaseOf = (schema: string): string => `projection ${schema}`;
+
 function toStatus(row: SlotRow | undefined): SlotStatus | undefined {
   if (!row) return undefined;
   const { version, state, checkpoint, seq, error } = row;
   return { version, state, checkpoint: checkpoint ?? undefined, seq, error: error ?? undefined };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -24,11 +24,11 @@ export async function underLease(
 
 export async function tryLock(connection: QueryRunner, lease: string): Promise<boolean> {
   const [row] = (await connection.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [
-    `projection ${lease}`,
+    lease,
   ])) as { got: boolean }[];
   return row?.got === true;
 }
 
 export async function unlock(connection: QueryRunner, lease: string): Promise<void> {
-  await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`projection ${lease}`]);
+  await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lease]);
 }
