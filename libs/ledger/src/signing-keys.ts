@@ -5,6 +5,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readOrMake, replaceWhole } from '#identity/key-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,33 +62,14 @@ export const newSigningKey = (): KeyObject => generateKeyPairSync('ed25519').pri
 const pemOf = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
 
 function ownFile(file: string): SigningKeys {
-  const read = () => {
-    try {
-      fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      // Fails when it is there: of two processes that start at once one writes.
-      fs.writeFileSync(file, pemOf(newSigningKey()), { flag: 'wx', mode: 0o600 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    return parseKeys(fs.readFileSync(file, 'utf8'));
-  };
+  const read = () => parseKeys(readOrMake(file, () => pemOf(newSigningKey())));
   return {
     read,
     add() {
       const key = newSigningKey();
-      replace(file, [...read(), key].map(pemOf).join(''));
+      replaceWhole(file, [...read(), key].map(pemOf).join(''));
       return key;
     },
-    prune: () => replace(file, read().slice(-1).map(pemOf).join('')),
+    prune: () => replaceWhole(file, read().slice(-1).map(pemOf).join('')),
   };
-}
-
-/** Whole or not at all. */
-function replace(file: string, text: string): void {
-  const fresh = `${file}.new`;
-  const handle = fs.openSync(fresh, 'w', 0o600);
-  fs.writeFileSync(handle, text);
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-  fs.renameSync(fresh, file);
 }

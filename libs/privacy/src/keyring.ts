@@ -6,6 +6,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readOrMake, replaceWhole } from '#identity/key-file.js';
 import { Sealer } from '#identity/secrets.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -83,21 +84,12 @@ export function keysFromEnvironment(env: Environment): KeySource | undefined {
 
 function ownFile(dataDir: string): KeySource {
   const file = path.join(dataDir, 'privacy.key');
-  const read = () => {
-    try {
-      fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      // Fails when it is there: of two processes that start at once one writes.
-      fs.writeFileSync(file, `1:${newKey()}\n`, { flag: 'wx', mode: 0o600 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    return parseKeyring(fs.readFileSync(file, 'utf8'));
-  };
+  const read = () => parseKeyring(readOrMake(file, () => `1:${newKey()}\n`));
   return {
     read,
     add() {
       const next = read().current + 1;
-      replace(file, `${lines(file).join('\n')}\n${next}:${newKey()}\n`);
+      replaceWhole(file, `${lines(file).join('\n')}\n${next}:${newKey()}\n`);
       return read();
     },
     prune() {
@@ -105,7 +97,7 @@ function ownFile(dataDir: string): KeySource {
       const kept = lines(file).filter(
         (line) => line.startsWith(`${newest}:`) || (newest === 1 && !line.includes(':')),
       );
-      replace(file, `${kept.join('\n')}\n`);
+      replaceWhole(file, `${kept.join('\n')}\n`);
     },
   };
 }
@@ -116,16 +108,6 @@ const lines = (file: string): string[] =>
     .readFileSync(file, 'utf8')
     .split(/[\s,]+/)
     .filter(Boolean);
-
-/** Whole or not at all, and on the disk before anything is wrapped with it. */
-function replace(file: string, text: string): void {
-  const fresh = `${file}.new`;
-  const handle = fs.openSync(fresh, 'w', 0o600);
-  fs.writeFileSync(handle, text);
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-  fs.renameSync(fresh, file);
-}
 
 const malformed = () =>
   new PrivacyKeyInvalid(

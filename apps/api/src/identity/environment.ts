@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readOrMake } from '#identity/key-file.js';
 import type { ProviderOptions } from '#identity/provider.js';
 import { readRoleMapping } from '#identity/role-mapping.js';
 import { OFFICE_DAY, type SessionLimits } from '#identity/sessions.js';
@@ -35,15 +36,7 @@ export function keyFrom(env: Environment): Uint8Array | undefined {
 
 function ownKey(dataDir: string | undefined): string | undefined {
   if (!dataDir) return undefined;
-  const file = path.join(dataDir, 'identity.key');
-  try {
-    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    // Fails when it is there: of two processes that start at once one writes.
-    fs.writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return fs.readFileSync(file, 'utf8');
+  return readOrMake(path.join(dataDir, 'identity.key'), () => `${randomBytes(32).toString('base64')}\n`);
 }
 
 function publicUrlFrom({ PUBLIC_URL: url }: Environment): string | undefined {
