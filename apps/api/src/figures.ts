@@ -1,5 +1,5 @@
 /** The figures of the register, each as the filter that lists exactly the obligations it counts. */
-import type { RegisterFilter } from '#register/register.types.js';
+import { NOT_ENDED, type RegisterFilter } from '#register/register.types.js';
 
 export const FIGURES = [
   'total',
@@ -15,8 +15,6 @@ export const FIGURES = [
   'resolved',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
-
-const NOT_ENDED = ['ASSIGNED', 'ACKNOWLEDGED', 'ANSWERED', 'ACCEPTED', 'RETURNED', 'SUSPENDED'] as const;
 
 export const FILTER_OF: Readonly<Record<Figure, RegisterFilter>> = {
   total: { workflow: NOT_ENDED },

@@ -4,10 +4,10 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { ask, client, dropToken, own, PREFIX } from './client.js';
-import { speak, type Language } from './i18n.js';
 import { useKeys } from './keys.js';
 import { CasePanel } from './parts/case-panel.js';
 import { Help } from './parts/help.js';
+import { Languages } from './parts/languages.js';
 import { useActing, useSession } from './session.js';
 import { choose, theme } from './theme.js';
 import { day } from './words.js';
@@ -147,7 +147,7 @@ function Search() {
 }
 
 function Switches() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [worn, setWorn] = useState(theme);
   const turn = () => {
     const next = worn === 'dark' ? 'light' : 'dark';
@@ -156,20 +156,7 @@ function Switches() {
   };
   return (
     <>
-      <span className="switches" role="group" aria-label={t('language')}>
-        {(['vi', 'en'] as const satisfies Language[]).map((language) => (
-          <button
-            key={language}
-            type="button"
-            data-lang={language}
-            lang={language}
-            aria-pressed={i18n.language === language}
-            onClick={() => speak(language)}
-          >
-            {t(`language_${language}`)}
-          </button>
-        ))}
-      </span>
+      <Languages />
       <button type="button" className="theme" aria-pressed={worn === 'dark'} onClick={turn}>
         {t('dark')}
       </button>

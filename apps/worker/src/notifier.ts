@@ -2,8 +2,8 @@
  * What sends: mail and webhooks, each in a loop of its own, so that a mail server that hangs holds up no webhook.
  * Several processes may run it: what one has claimed, the others leave alone.
  */
-import { pause } from '#event-sourcing/pause.js';
 import { CalendarSource } from '#calendar/calendar.source.js';
+import { pause } from '#event-sourcing/pause.js';
 import type { Sealer } from '#identity/secrets.js';
 import { type MailOptions, Mailer } from '#notifications/mailer.js';
 import { WebhookSender } from '#notifications/webhook-sender.js';

@@ -34,23 +34,24 @@ import {
   termStateSql,
   timelinessSql,
 } from './register.sql.js';
-import type {
-  AnswerStatusRow,
-  AsOf,
-  CaseFilter,
-  CaseKind,
-  CaseRow,
-  CaseSort,
-  CaseState,
-  CaseView,
-  CountGroup,
-  CountRow,
-  Page,
-  PageRequest,
-  RegisterFilter,
-  RegisterRow,
-  RegisterView,
-  SortDirection,
+import {
+  type AnswerStatusRow,
+  type AsOf,
+  type CaseFilter,
+  type CaseKind,
+  type CaseRow,
+  type CaseSort,
+  type CaseState,
+  type CaseView,
+  type CountGroup,
+  type CountRow,
+  type Page,
+  type PageRequest,
+  type RegisterFilter,
+  type RegisterRow,
+  type RegisterView,
+  type SortDirection,
+  NOT_ENDED,
 } from './register.types.js';
 
 /** The view of an instant: `now`, or of what was recorded at `asOf`. */
@@ -162,11 +163,11 @@ export class RegisterQueries extends DirectoryQueries {
     page: PageRequest,
     view: RegisterView,
   ): Promise<Page<AnswerStatusRow>> {
-    const owed = filter.workflow ?? OWED;
+    const owed = filter.workflow ?? NOT_ENDED;
     const petitions = {
       ...filter,
       kind: 'PETITION' as const,
-      workflow: owed.filter((w) => OWED.includes(w)),
+      workflow: owed.filter((w) => NOT_ENDED.includes(w)),
     };
     return (await this.list(petitions, page, view)) as Page<AnswerStatusRow>;
   }
@@ -303,15 +304,6 @@ export class RegisterQueries extends DirectoryQueries {
     return rows.map(({ row }) => row);
   }
 }
-
-const OWED: NonNullable<RegisterFilter['workflow']> = [
-  'ASSIGNED',
-  'ACKNOWLEDGED',
-  'ANSWERED',
-  'ACCEPTED',
-  'RETURNED',
-  'SUSPENDED',
-];
 
 function registerRow({ sortKey: _, ...line }: Line, names: AgencyNames, view: RegisterView): RegisterRow {
   const open = line.termState?.startsWith('OPEN') ?? false;

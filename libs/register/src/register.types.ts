@@ -20,6 +20,16 @@ export const ANSWER_STATUSES = ['AWAITED', 'INTERIM', 'ANSWERED', 'RETURNED', 'A
 export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 export type Timeliness = 'ON_TIME' | 'LATE';
 
+/** The states in which an obligation counts: neither transferred nor cancelled nor withdrawn. */
+export const NOT_ENDED: readonly WorkflowState[] = [
+  'ASSIGNED',
+  'ACKNOWLEDGED',
+  'ANSWERED',
+  'ACCEPTED',
+  'RETURNED',
+  'SUSPENDED',
+];
+
 // ---- questions ---------------------------------------------------------------------------------------------------
 
 /** All conditions must hold; within a list one of them. Codes that no row has find nothing. */

@@ -1,8 +1,9 @@
 /** What each event of a case changed of its obligations: the way from an event to a figure, and back. */
-import { directive, type DirectiveEvent } from '#directives/directive.js';
+import { type Directive, directive } from '#directives/directive.js';
+import type { Decider } from '#event-sourcing/decider.js';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
-import type { Obligation, Obligations } from '#obligations/obligation.js';
-import { petition, type PetitionEvent } from '#petitions/petition.js';
+import type { Obligation } from '#obligations/obligation.js';
+import { type Petition, petition } from '#petitions/petition.js';
 import { type CaseHeader, directiveHeader, obligationColumns, petitionHeader } from './obligation-row.js';
 import type { CaseKind } from './register.types.js';
 
@@ -56,29 +57,26 @@ export function trailOf(kind: CaseKind, events: readonly RecordedEvent[]): reado
   });
 }
 
-interface At {
-  readonly header: CaseHeader;
-  readonly obligations: Obligations;
-}
-
-function petitionStates(events: readonly RecordedEvent[]): (At | undefined)[] {
-  let state = petition.initialState;
-  return events.map((event) => {
-    state = petition.evolve(state, event as unknown as PetitionEvent);
-    return state.status === 'NONE'
+const petitionStates = (events: readonly RecordedEvent[]) =>
+  statesOf(petition as Folding<Petition>, events).map((state) =>
+    state.status === 'NONE'
       ? undefined
-      : { header: petitionHeader('', state), obligations: state.obligations };
-  });
-}
+      : { header: petitionHeader('', state), obligations: state.obligations },
+  );
 
-function directiveStates(events: readonly RecordedEvent[]): (At | undefined)[] {
-  let state = directive.initialState;
-  return events.map((event) => {
-    state = directive.evolve(state, event as unknown as DirectiveEvent);
-    return state.status === 'NONE'
+const directiveStates = (events: readonly RecordedEvent[]) =>
+  statesOf(directive as Folding<Directive>, events).map((state) =>
+    state.status === 'NONE'
       ? undefined
-      : { header: directiveHeader('', state), obligations: state.obligations };
-  });
+      : { header: directiveHeader('', state), obligations: state.obligations },
+  );
+
+type Folding<S> = Pick<Decider<S, never, unknown>, 'initialState' | 'evolve'>;
+
+/** After each event. */
+function statesOf<S>({ initialState, evolve }: Folding<S>, events: readonly RecordedEvent[]): S[] {
+  let state = initialState;
+  return events.map((event) => (state = evolve(state, event)));
 }
 
 function factsOf(header: CaseHeader, o: Obligation, { type, meta }: RecordedEvent): Facts {

@@ -3,9 +3,9 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Acting } from '#identity/policy.js';
 import { RegisterQueries } from '#register/register.queries.js';
-import type { RegisterFilter, RegisterView } from '#register/register.types.js';
+import type { RegisterFilter, RegisterRow, RegisterView } from '#register/register.types.js';
 import { DifferencesQuery, ExplanationQuery } from '../dto/audit.dto.js';
-import { Explanations } from '../explanations.js';
+import { Explanations, type Told } from '../explanations.js';
 import { FILTER_OF } from '../figures.js';
 import { Filters, pageOf } from '../filters.js';
 import { Problem } from '../problem.js';
@@ -45,14 +45,10 @@ export class AuditController {
       from: { asOf: from.asOf!.at, figures: await this.figures(filter, from) },
       to: { asOf: to.asOf!.at, figures: await this.figures(filter, to) },
       flows,
-      items: await Promise.all(
-        items.map(async (item) => ({
-          ...item,
-          events: (await this.eventsOf({ kind: item.kind, id: item.caseId }, item.no, reader, to)).filter(
-            ({ recordedAt }) => recordedAt > from.asOf!.at,
-          ),
-        })),
-      ),
+      items: (await this.withEvents(items, reader, to)).map(({ of, events }) => ({
+        ...of,
+        events: events.filter(({ recordedAt }) => recordedAt > from.asOf!.at),
+      })),
       nextCursor,
     };
   }
@@ -72,27 +68,39 @@ export class AuditController {
       today: view.today,
       ...(view.asOf ? { asOf: view.asOf.at } : {}),
       ...(total === undefined ? {} : { count: total }),
-      items: await Promise.all(
-        items.map(async (line) => ({
-          line,
-          events: await this.eventsOf({ kind: line.kind, id: line.caseId }, line.no, reader, view),
-        })),
-      ),
+      items: (await this.withEvents(items, reader, view)).map(({ of, events }) => ({ line: of, events })),
       nextCursor,
     };
   }
 
-  /** Those that changed what a figure looks at, recorded by the day of the view. */
-  private async eventsOf(
-    found: { kind: 'PETITION' | 'DIRECTIVE'; id: string },
-    no: string,
+  /**
+   * Beside each obligation the events that changed what a figure looks at, recorded by the day of the view. A directive may
+   * have hundreds of obligations: the timeline of a case is made once.
+   */
+  private withEvents<O extends Pick<RegisterRow, 'kind' | 'caseId' | 'no'>>(
+    obligations: readonly O[],
     reader: Acting,
     view: RegisterView,
   ) {
-    const events = await this.explanations.timeline(found, reader, view.asOf?.at);
-    return events
-      .map((event) => ({ ...event, changes: event.changes.filter(({ obligation }) => obligation === no) }))
-      .filter(({ changes }) => changes.length > 0);
+    const timelines = new Map<string, Promise<readonly Told[]>>();
+    const timeline = ({ kind, caseId }: O) => {
+      const known = timelines.get(caseId);
+      if (known) return known;
+      const made = this.explanations.timeline({ kind, id: caseId }, reader, view.asOf?.at);
+      timelines.set(caseId, made);
+      return made;
+    };
+    return Promise.all(
+      obligations.map(async (of) => ({
+        of,
+        events: (await timeline(of))
+          .map((event) => ({
+            ...event,
+            changes: event.changes.filter(({ obligation }) => obligation === of.no),
+          }))
+          .filter(({ changes }) => changes.length > 0),
+      })),
+    );
   }
 
   private async figures(filter: RegisterFilter, view: RegisterView) {

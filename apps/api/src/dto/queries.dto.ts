@@ -39,7 +39,8 @@ export class ViewQuery extends AfterQuery {
   asOf?: string;
 }
 
-export class RegisterFilterQuery extends ViewQuery {
+/** Whose obligations, about what. */
+export class ObligationsQuery extends ViewQuery {
   @OneOf(['PETITION', 'DIRECTIVE'], { about: 'Loại hồ sơ / Kind of case', optional: true })
   kind?: CaseKind;
   @Text(20, { about: 'Cơ quan chịu trách nhiệm / Agency that owes', optional: true })
@@ -48,6 +49,9 @@ export class RegisterFilterQuery extends ViewQuery {
   unit?: string;
   @Text(40, { about: 'Lĩnh vực / Field', optional: true })
   field?: string;
+}
+
+export class RegisterFilterQuery extends ObligationsQuery {
   @OneOf(['LEAD', 'SUPPORT'], { about: 'Vai trò / Role', optional: true })
   role?: 'LEAD' | 'SUPPORT';
   @QueryList(WORKFLOW_STATES, { about: 'Trạng thái xử lý / Workflow states' })
@@ -135,7 +139,7 @@ export class AgenciesQuery extends AfterQuery {
   text?: string;
 }
 
-export class ReportQuery extends ViewQuery {
+export class ReportQuery extends ObligationsQuery {
   @DateField({ about: 'Kỳ báo cáo từ ngày / First day of the period', optional: true })
   from?: string;
   @DateField({ about: 'Kỳ báo cáo đến ngày / Last day of the period', optional: true })
@@ -154,12 +158,4 @@ export class ReportQuery extends ViewQuery {
     default: 'comma',
   })
   separator?: 'comma' | 'semicolon';
-  @OneOf(['PETITION', 'DIRECTIVE'], { about: 'Loại hồ sơ / Kind of case', optional: true })
-  kind?: CaseKind;
-  @Text(20, { about: 'Cơ quan chịu trách nhiệm / Agency that owes', optional: true })
-  agency?: string;
-  @Text(5, { about: 'Xã, phường nêu kiến nghị / Commune or ward', optional: true })
-  unit?: string;
-  @Text(40, { about: 'Lĩnh vực / Field', optional: true })
-  field?: string;
 }

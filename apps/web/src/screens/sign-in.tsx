@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ApiError, ask, client, dropToken, keepToken, own, PREFIX } from '../client.js';
-import { speak, type Language } from '../i18n.js';
+import { Languages } from '../parts/languages.js';
 import { useReason } from '../parts/trouble.js';
 import { type Me, readSession, type WaysIn } from '../session.js';
 import { useSaid } from '../words.js';
@@ -120,26 +120,6 @@ function Alert({ said }: { said: unknown }) {
     <p id="alert" className="state error" role="alert">
       {text}
     </p>
-  );
-}
-
-function Languages() {
-  const { t, i18n } = useTranslation();
-  return (
-    <span className="switches" role="group" aria-label={t('language')}>
-      {(['vi', 'en'] as const satisfies Language[]).map((language) => (
-        <button
-          key={language}
-          type="button"
-          data-lang={language}
-          lang={language}
-          aria-pressed={i18n.language === language}
-          onClick={() => speak(language)}
-        >
-          {t(`language_${language}`)}
-        </button>
-      ))}
-    </span>
   );
 }
 
