@@ -106,6 +106,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/reports': ANYONE,
   'GET /api/reports/{name}': ANYONE,
   'GET /api/obligations': ANYONE,
+  'GET /api/changes': ANYONE,
+  'GET /api/obligations/export': ANYONE,
   'GET /api/obligations/counts': ANYONE,
   'GET /api/obligations/differences': ANYONE,
   'GET /api/obligations/explanation': ANYONE,

@@ -55,6 +55,7 @@ import { Explanations } from './explanations.js';
 import { CaseFiles, FILES } from './files/case-files.js';
 import { FilesController } from './files/files.controller.js';
 import { Filters } from './filters.js';
+import { LiveChanges } from './live-changes.js';
 import { Groups } from './groups.js';
 import { AccountsController } from './identity/accounts.controller.js';
 import { Callers, IDENTITY } from './identity/callers.js';
@@ -175,6 +176,7 @@ export class AppModule {
           TaskForces,
           UrgingLetters,
           Views,
+          LiveChanges,
           Explanations,
           Filters,
           Waiting,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { ask, client, dropToken, own, PREFIX } from './client.js';
 import { useKeys } from './keys.js';
+import { useLive } from './live.js';
 import { CasePanel } from './parts/case-panel.js';
 import { Help } from './parts/help.js';
 import { Languages } from './parts/languages.js';
@@ -18,6 +19,7 @@ export function Frame() {
   const { search } = useLocation();
   const panel = new URLSearchParams(search).get('case');
   useKeys({ '?': () => setHelp(true) });
+  useLive();
   useEffect(() => {
     document.title = t('title');
     document.documentElement.dataset.ready = 'true';

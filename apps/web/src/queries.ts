@@ -12,6 +12,7 @@ import type {
   RegisterRow,
 } from '#register/register.types.js';
 import { ask, client } from './client.js';
+import { every } from './live.js';
 import type { paths } from './schema.js';
 
 export type RegisterQuery = NonNullable<paths['/api/obligations']['get']['parameters']['query']>;
@@ -54,7 +55,7 @@ export const useRegister = (query: RegisterQuery) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: (before) => before,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: every(AGAIN_MS),
   });
 
 export const useCounts = (by: CountGroup, query: CountsQuery = {}) =>
@@ -67,7 +68,7 @@ export const useCounts = (by: CountGroup, query: CountsQuery = {}) =>
         )
       ).items,
     placeholderData: (before) => before,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: every(AGAIN_MS),
   });
 
 export const useUnrouted = (enabled: boolean) =>
@@ -81,7 +82,7 @@ export const useUnrouted = (enabled: boolean) =>
         }),
       ),
     enabled,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: every(AGAIN_MS),
   });
 
 export type ShownCase = CaseView & { readonly contentShown?: string };
@@ -97,7 +98,7 @@ export const useCase = (number: string) =>
           : client.GET('/api/petitions/{id}', id),
       );
     },
-    refetchInterval: AGAIN_MS,
+    refetchInterval: every(AGAIN_MS),
   });
 
 export interface Happened {
@@ -119,7 +120,7 @@ export const useHistory = (number: string) =>
           client.GET('/api/cases/{id}/history', { params: { path: { id: number } }, signal }),
         )
       ).events,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: every(AGAIN_MS),
   });
 
 export interface DueExplained {

@@ -26,6 +26,16 @@ export class ListRegister extends Query<Page<RegisterRow>> {
   }
 }
 
+export class ExportRegister extends Query<AsyncIterable<readonly RegisterRow[]>> {
+  constructor(
+    readonly filter: RegisterFilter,
+    readonly order: Pick<PageRequest, 'sort' | 'direction'>,
+    readonly view: RegisterView,
+  ) {
+    super();
+  }
+}
+
 export class CountRegister extends Query<CountRow[]> {
   constructor(
     readonly by: CountGroup,
@@ -73,6 +83,14 @@ export class ListRegisterHandler implements IQueryHandler<ListRegister> {
   }
 }
 
+@QueryHandler(ExportRegister)
+export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
+  constructor(private readonly register: RegisterQueries) {}
+  async execute({ filter, order, view }: ExportRegister) {
+    return this.register.all(filter, order, view);
+  }
+}
+
 @QueryHandler(CountRegister)
 export class CountRegisterHandler implements IQueryHandler<CountRegister> {
   constructor(private readonly register: RegisterQueries) {}
@@ -108,6 +126,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
 /** Beside RegisterQueries, which the application provides over its DataSource. */
 export const REGISTER_HANDLERS = [
   ListRegisterHandler,
+  ExportRegisterHandler,
   CountRegisterHandler,
   ListAnswerStatusHandler,
   ListCasesHandler,

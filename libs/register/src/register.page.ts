@@ -59,13 +59,12 @@ export interface PageSql {
 
 /** The parts of a statement that sort and cut; `identity`: the columns, case and obligation, that make the order total. */
 export function pageSql<Sort extends string>(
-  page: PageRequest<Sort>,
+  page: Pick<PageRequest<Sort>, 'sort' | 'direction' | 'cursor'>,
   order: SortOrder,
   identity: readonly string[],
   names: AgencyNames,
   p: Parameters,
 ): PageSql {
-  requireLimit(page.limit);
   const { direction } = page;
   const nulls = direction === 'asc' ? '2147483647' : '-1';
   const key = order.expression(direction, nulls);
@@ -94,7 +93,10 @@ export function encodeCursor(page: PageRequest<string>, last: Cursor): string {
 }
 
 /** @throws DomainError CURSOR_INVALID: not one of ours, or of another sort order */
-function decodeCursor<Sort extends string>(page: PageRequest<Sort>, order: SortOrder): Cursor {
+function decodeCursor<Sort extends string>(
+  page: Pick<PageRequest<Sort>, 'sort' | 'direction' | 'cursor'>,
+  order: SortOrder,
+): Cursor {
   const parts = parse(page.cursor ?? '');
   if (!Array.isArray(parts) || parts.length !== 5) throw invalid();
   const [sort, direction, key, caseId, no] = parts as unknown[];
@@ -123,7 +125,8 @@ const invalid = () =>
     'cursor',
   );
 
-function requireLimit(limit: number): void {
+/** @throws DomainError LIMIT_INVALID */
+export function requireLimit(limit: number): void {
   if (Number.isInteger(limit) && limit >= 1 && limit <= 200) return;
   throw new DomainError(
     'LIMIT_INVALID',

@@ -23,13 +23,14 @@ import { DirectoryQueries } from './directory.queries.js';
 import { countRegister } from './register.counts.js';
 import { type Differences, differences } from './register.differences.js';
 import { AgencyEntity, CaseEntity, StreamStateEntity } from './register.entities.js';
-import { CASE_ORDERS, encodeCursor, pageSql, REGISTER_ORDERS } from './register.page.js';
+import { CASE_ORDERS, encodeCursor, pageSql, REGISTER_ORDERS, requireLimit } from './register.page.js';
 import {
   caseConditions,
   dueSoonSql,
   inForceAt,
   lateAgainstOriginalSql,
   Parameters,
+  readableSql,
   registerConditions,
   termStateSql,
   timelinessSql,
@@ -94,6 +95,34 @@ type Line = Omit<
   readonly sortKey: string | number;
 };
 
+/** Lines of a whole list that are in memory at a time. */
+const PIECE = 500;
+
+/** The lines of a page, and one more, which tells that there are more; of the whole list without a limit. */
+function linesSql(
+  filter: RegisterFilter,
+  page: Omit<PageRequest, 'limit'> & { readonly limit: number | null },
+  view: RegisterView,
+  names: AgencyNames,
+  p: Parameters,
+): string {
+  const where = registerConditions(filter, view, names, p);
+  const cut = pageSql(page, REGISTER_ORDERS[page.sort], ['o.case_id', 'o.no'], names, p);
+  const text = (of: string) =>
+    `JOIN register.case_text t ON t.case_id = ${of}.case_id AND ${inForceAt('t', view.asOf, p)}`;
+  // The page is cut first, and only its lines are given their words and states.
+  return `SELECT ${LINE}, t.subject, (${termStateSql(view, p)}) AS "termState", ${dueSoonSql(view, p)} AS "dueSoon",
+       (${timelinessSql(view, p)}) AS timeliness, (${lateAgainstOriginalSql(view, p)}) AS "lateAgainstOriginal",
+       o.sort_key AS "sortKey"
+     FROM (
+       SELECT o.*, ${cut.key} AS sort_key FROM register.obligation o
+       ${page.sort === 'subject' ? text('o') : ''} ${cut.join}
+       WHERE ${where} ${cut.after}
+       ORDER BY ${cut.orderBy} ${page.limit === null ? '' : `LIMIT ${page.limit + 1}`}
+     ) AS o ${text('o')}
+     ORDER BY ${['o.sort_key', 'o.case_id', 'o.no'].map((key) => `${key} ${page.direction}`).join(', ')}`;
+}
+
 /** Reads through a DataSource that knows REGISTER_ENTITIES. */
 export class RegisterQueries extends DirectoryQueries {
   constructor(
@@ -108,25 +137,9 @@ export class RegisterQueries extends DirectoryQueries {
   async list(filter: RegisterFilter, page: PageRequest, view: RegisterView): Promise<Page<RegisterRow>> {
     const names = await this.names(view);
     const p = new Parameters();
-    const where = registerConditions(filter, view, names, p);
+    requireLimit(page.limit);
     const order = REGISTER_ORDERS[page.sort];
-    const cut = pageSql(page, order, ['o.case_id', 'o.no'], names, p);
-    const text = (of: string) =>
-      `JOIN register.case_text t ON t.case_id = ${of}.case_id AND ${inForceAt('t', view.asOf, p)}`;
-    // The page is cut first, and only its lines are given their words and states.
-    const lines = await this.json<Line>(
-      `SELECT ${LINE}, t.subject, (${termStateSql(view, p)}) AS "termState", ${dueSoonSql(view, p)} AS "dueSoon",
-         (${timelinessSql(view, p)}) AS timeliness, (${lateAgainstOriginalSql(view, p)}) AS "lateAgainstOriginal",
-         o.sort_key AS "sortKey"
-       FROM (
-         SELECT o.*, ${cut.key} AS sort_key FROM register.obligation o
-         ${page.sort === 'subject' ? text('o') : ''} ${cut.join}
-         WHERE ${where} ${cut.after}
-         ORDER BY ${cut.orderBy} LIMIT ${page.limit + 1}
-       ) AS o ${text('o')}
-       ORDER BY ${['o.sort_key', 'o.case_id', 'o.no'].map((key) => `${key} ${page.direction}`).join(', ')}`,
-      p,
-    );
+    const lines = await this.json<Line>(linesSql(filter, page, view, names, p), p);
     const items = lines.slice(0, page.limit).map((line) => registerRow(line, names, view));
     const last = lines.length > page.limit ? lines[page.limit - 1] : undefined;
     const key = (line: Line) =>
@@ -138,6 +151,33 @@ export class RegisterQueries extends DirectoryQueries {
       nextCursor: last ? encodeCursor(page, { key: key(last), caseId: last.caseId, no: last.no }) : null,
       ...(page.cursor === undefined ? { total: await this.totalOf(filter, view, names) } : {}),
     };
+  }
+
+  /** The whole list as it stands at one moment, piece by piece; a connection is held until the last. */
+  async *all(
+    filter: RegisterFilter,
+    order: Pick<PageRequest, 'sort' | 'direction'>,
+    view: RegisterView,
+  ): AsyncGenerator<readonly RegisterRow[]> {
+    const names = await this.names(view);
+    const p = new Parameters();
+    const sql = linesSql(filter, { ...order, limit: null }, view, names, p);
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await runner.query(
+        `DECLARE lines NO SCROLL CURSOR FOR SELECT to_json(line) AS row FROM (${sql}) AS line`,
+        [...p.values],
+      );
+      for (;;) {
+        const rows = (await runner.query(`FETCH ${PIECE} FROM lines`)) as { row: Line }[];
+        if (rows.length > 0) yield rows.map(({ row }) => registerRow(row, names, view));
+        if (rows.length < PIECE) return;
+      }
+    } finally {
+      await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
   }
 
   /** Obligations in the standard buckets, one line a group, groups by name. */
@@ -175,6 +215,7 @@ export class RegisterQueries extends DirectoryQueries {
   /** Cases, those without any obligation too. */
   async cases(filter: CaseFilter, page: PageRequest<CaseSort>, view: RegisterView): Promise<Page<CaseRow>> {
     const names = await this.names(view);
+    requireLimit(page.limit);
     const p = new Parameters();
     const where = caseConditions(filter, view, names, p);
     const order = CASE_ORDERS[page.sort];
@@ -264,6 +305,18 @@ export class RegisterQueries extends DirectoryQueries {
       ],
     });
     return row ? { id: row.id, kind: row.kind } : undefined;
+  }
+
+  /** Of these cases, the numbers of those that the scope may read. */
+  async readableNumbers(ids: readonly string[], scope: Scope): Promise<string[]> {
+    const p = new Parameters();
+    const rows = await this.dataSource.query<{ number: string }[]>(
+      `SELECT c.number FROM register.case_row c
+       WHERE c.case_id = ANY(${p.add(ids)}::text[]) AND ${inForceAt('c', undefined, p)}
+         AND ${readableSql('c', scope, undefined, p)} ORDER BY c.number`,
+      p.values,
+    );
+    return rows.map(({ number }) => number);
   }
 
   private async linesOfCase(id: string, view: RegisterView): Promise<RegisterRow[]> {

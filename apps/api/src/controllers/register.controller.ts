@@ -1,10 +1,22 @@
 /** The register's questions, and what a case's events say in words. */
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  type MessageEvent,
+  Param,
+  Query,
+  Sse,
+  StreamableFile,
+} from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
-import type { Acting } from '#identity/policy.js';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import { type Acting, readingScope } from '#identity/policy.js';
 import {
   CountRegister,
+  ExportRegister,
   GetCase,
   ListAnswerStatus,
   ListCases,
@@ -12,18 +24,26 @@ import {
 } from '#register/register.handler.js';
 import type { CaseFilter, CaseKind, RegisterSort } from '#register/register.types.js';
 import { CaseIds, unknownCase } from '../case-ids.js';
-import { CasesQuery, CountsQuery, RegisterQuery, ViewQuery } from '../dto/queries.dto.js';
+import { CasesQuery, CountsQuery, ExportQuery, RegisterQuery, ViewQuery } from '../dto/queries.dto.js';
 import { PersonsDocs } from '../dto/persons.dto.js';
 import { Explanations } from '../explanations.js';
 import { defined, Filters, pageOf } from '../filters.js';
+import { LiveChanges } from '../live-changes.js';
 import { Persons } from '../persons.js';
+import { Problem } from '../problem.js';
+import { REGISTER_COLUMNS, registerCsv } from '../register-csv.js';
 import { TheReader, Views } from '../views.js';
 import { Waiting } from '../waiting.js';
 import { QueryDocs } from './docs.js';
 
+/** Each holds a connection of the database until its last line is fetched. */
+const MAX_EXPORTS = 4;
+
 @ApiTags('Sổ theo dõi / Register')
 @Controller('api')
 export class RegisterController {
+  private exporting = 0;
+
   constructor(
     @Inject(QueryBus) private readonly bus: QueryBus,
     @Inject(Views) private readonly views: Views,
@@ -32,6 +52,7 @@ export class RegisterController {
     @Inject(Explanations) private readonly explanations: Explanations,
     @Inject(Waiting) private readonly waiting: Waiting,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(LiveChanges) private readonly live: LiveChanges,
   ) {}
 
   @Get('obligations')
@@ -41,6 +62,24 @@ export class RegisterController {
     return this.bus.execute(
       new ListRegister(filter, pageOf<RegisterSort>(query, 'due'), await this.views.of(query, reader)),
     );
+  }
+
+  @Get('obligations/export')
+  @ApiProduces('text/csv')
+  @QueryDocs('Mọi dòng của sổ theo bộ lọc, dạng CSV', 'Every line of the register that fits, as CSV')
+  async csv(@TheReader() reader: Acting, @Query() query: ExportQuery): Promise<StreamableFile> {
+    const { columns = REGISTER_COLUMNS, language = 'vi', separator, sort = 'due', direction = 'asc' } = query;
+    const [filter, view] = [await this.filters.of(query), await this.views.of(query, reader)];
+    if (this.exporting >= MAX_EXPORTS) throw exportsBusy();
+    const pieces = await this.bus.execute(new ExportRegister(filter, { sort, direction }, view));
+    const delimiter = separator === 'semicolon' ? ';' : ',';
+    const csv = registerCsv(pieces, { columns, language, delimiter });
+    this.exporting += 1;
+    csv.once('close', () => (this.exporting -= 1));
+    return new StreamableFile(csv, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="so-theo-doi-${view.today}.csv"`,
+    });
   }
 
   @Get('obligations/counts')
@@ -102,6 +141,28 @@ export class RegisterController {
     return this.explanations.dueDate(id, no, reader);
   }
 
+  @Sse('changes')
+  @ApiProduces('text/event-stream')
+  @QueryDocs(
+    'Hồ sơ vừa thay đổi, gửi ngay khi sổ đã cập nhật (server-sent events)',
+    'Which cases changed, sent as soon as the register shows it (server-sent events)',
+  )
+  changes(
+    @TheReader() reader: Acting,
+    @Headers('accept') accept = '',
+    @Headers('last-event-id') seen?: string,
+  ): Observable<MessageEvent> {
+    // A stream has no end: whoever did not ask for one would wait for it.
+    if (accept.includes('text/event-stream')) return this.live.watch(readingScope(reader), seen);
+    throw new Problem(
+      406,
+      'EVENT_STREAM_ONLY',
+      'Địa chỉ này chỉ trả lời dạng text/event-stream; hãy gửi Accept: text/event-stream.',
+      'This answers as text/event-stream only; send Accept: text/event-stream.',
+      { field: 'Accept' },
+    );
+  }
+
   private async cases(kind: CaseKind, query: CasesQuery, reader: Acting) {
     const { unit, field, status, session, text, unrouted } = query;
     await this.filters.requireKnown({ unit, field });
@@ -116,3 +177,13 @@ export class RegisterController {
     throw unknownCase(kind, text);
   }
 }
+
+const exportsBusy = () =>
+  new Problem(
+    503,
+    'EXPORTS_BUSY',
+    'Đang có nhiều người xuất sổ. Hãy thử lại sau ít giây.',
+    'Others are exporting the register. Try again in a few seconds.',
+    {},
+    { 'retry-after': '10' },
+  );

@@ -17,6 +17,7 @@ import {
   type Timeliness,
 } from '#register/register.types.js';
 import { PERIOD_DATES, type PeriodDate } from '#register/reports/report.types.js';
+import { type Language, REGISTER_COLUMNS, type RegisterColumn } from '../register-csv.js';
 import { DateField, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
 
 const TERM_FILTERS = [...TERM_STATES, 'DUE_SOON'] as const;
@@ -100,6 +101,23 @@ export class RegisterQuery extends RegisterFilterQuery {
   limit?: number;
   @Text(2_000, { about: 'nextCursor của trang trước / nextCursor of the page before', optional: true })
   cursor?: string;
+}
+
+export class ExportQuery extends RegisterFilterQuery {
+  @OneOf(REGISTER_SORTS, { about: 'Sắp theo / Sort', optional: true, default: 'due' })
+  sort?: RegisterSort;
+  @OneOf(['asc', 'desc'], { about: 'Chiều / Direction', optional: true, default: 'asc' })
+  direction?: SortDirection;
+  @QueryList(REGISTER_COLUMNS, { about: 'Các cột; không nêu: tất cả / Columns; all when not named' })
+  columns?: RegisterColumn[];
+  @OneOf(['vi', 'en'], { about: 'Ngôn ngữ / Language', optional: true, default: 'vi' })
+  language?: Language;
+  @OneOf(['comma', 'semicolon'], {
+    about: 'Dấu phân cách của CSV; Excel tiếng Việt: semicolon / Separator of the CSV',
+    optional: true,
+    default: 'comma',
+  })
+  separator?: 'comma' | 'semicolon';
 }
 
 export class CountsQuery extends RegisterFilterQuery {
