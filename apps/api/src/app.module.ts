@@ -47,6 +47,7 @@ import { RegisterController } from './controllers/register.controller.js';
 import { DraftsController } from './controllers/drafts.controller.js';
 import { ReportsController } from './controllers/reports.controller.js';
 import { UrgingLettersController } from './urging-letters/urging-letters.controller.js';
+import { SavedViewsController } from './controllers/saved-views.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SystemController } from './controllers/system.controller.js';
 import { TaskForcesController } from './controllers/task-forces.controller.js';
@@ -144,6 +145,7 @@ export class AppModule {
         DirectivesController,
         DirectiveDueDatesController,
         DraftsController,
+        SavedViewsController,
         SessionsController,
         TaskForcesController,
         AgenciesController,

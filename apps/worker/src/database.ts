@@ -10,6 +10,7 @@ import { migrateIdentity } from '#identity/identity.schema.js';
 import { migrateNotifications } from '#notifications/notifications.schema.js';
 import { migratePrivacy } from '#privacy/person-vault.js';
 import { REGISTER_ENTITIES } from '#register/register.entities.js';
+import { migrateSavedViews } from '#register/saved-views.js';
 import { openEventStore } from './event-stores.js';
 import { migrate } from './migration.js';
 import { claimReadModels } from './read-model-source.js';
@@ -52,6 +53,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await migrateFiles(dataSource);
     await migrateNotifications(dataSource);
     await migratePrivacy(dataSource);
+    await migrateSavedViews(dataSource);
     const events = elsewhere
       ? await openEventStore(elsewhere)
       : new PostgresEventStore({ connectionString: url, max: 12, application_name: 'dondoc-store' });

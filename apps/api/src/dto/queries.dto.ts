@@ -18,7 +18,7 @@ import {
 } from '#register/register.types.js';
 import { PERIOD_DATES, type PeriodDate } from '#register/reports/report.types.js';
 import { type Language, REGISTER_COLUMNS, type RegisterColumn } from '../register-csv.js';
-import { DateField, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
+import { DateField, Flag, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
 
 const TERM_FILTERS = [...TERM_STATES, 'DUE_SOON'] as const;
 const CASE_STATUSES = ['OPEN', 'SPLIT', 'WITHDRAWN', 'CANCELLED', 'CLOSED'] as const;
@@ -118,6 +118,20 @@ export class ExportQuery extends RegisterFilterQuery {
     default: 'comma',
   })
   separator?: 'comma' | 'semicolon';
+}
+
+export class SavedViewDto {
+  @Text(80, { about: 'Tên bộ lọc / Name', example: 'Quá hạn của Sở Tài chính' })
+  name!: string;
+  @Text(1_500, {
+    about:
+      'Bộ lọc như trên thanh địa chỉ; không nêu: không lọc / As in the address bar; without it no filter',
+    example: 'term=OPEN_OVERDUE&agency=STC',
+    optional: true,
+  })
+  query?: string;
+  @Flag({ about: 'Chia sẻ cho cơ quan / Shared with the agency', optional: true })
+  shared?: boolean;
 }
 
 export class CountsQuery extends RegisterFilterQuery {

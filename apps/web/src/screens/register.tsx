@@ -3,9 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { RegisterRow, RegisterSort } from '#register/register.types.js';
+import { PREFIX } from '../client.js';
 import { recall, remember } from '../memory.js';
+import { SavedViews } from '../parts/saved-views.js';
 import { Marked, Status } from '../parts/status.js';
 import { Failure, Waiting } from '../parts/trouble.js';
+import { useActing } from '../session.js';
 import { type RegisterQuery, useCounts, useRegister, useVocabulary } from '../queries.js';
 import { BUCKETS, day, dueText, notes, useSaid, workflowText } from '../words.js';
 import { CaseLink } from './work.js';
@@ -56,6 +59,7 @@ function queryOf(params: URLSearchParams): RegisterQuery {
 
 export function RegisterScreen() {
   const { t } = useTranslation();
+  const { guest } = useActing();
   const [params] = useSearchParams();
   const [hidden, hide] = useHidden();
   const columns = COLUMNS.filter((column) => !hidden.includes(column));
@@ -81,7 +85,11 @@ export function RegisterScreen() {
         </span>
       </h1>
       <Filters />
-      <ColumnChoice hidden={hidden} onHide={hide} />
+      <div className="tools">
+        <ColumnChoice hidden={hidden} onHide={hide} />
+        {!guest && <SavedViews />}
+        <Export query={query} columns={columns} />
+      </div>
       {error && !data ? (
         <Failure error={error} retry={() => void refetch()} />
       ) : isPending ? (
@@ -140,6 +148,20 @@ function ColumnChoice(props: { hidden: readonly string[]; onHide: (hidden: reado
         ))}
       </div>
     </details>
+  );
+}
+
+/** The lines and columns that are shown, all of them, as Excel opens them in each language. */
+function Export({ query, columns }: { query: RegisterQuery; columns: readonly Column[] }) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'vi';
+  const separator = language === 'vi' ? 'semicolon' : 'comma';
+  const asked = { ...query, columns: columns.join(','), language, separator };
+  const address = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+  return (
+    <a id="export" href={`${PREFIX}/api/obligations/export?${address}`} download>
+      {t('exportCsv')}
+    </a>
   );
 }
 
