@@ -140,6 +140,7 @@ describe('the register', () => {
     await screen.open('/register');
     await page.keyboard.press('/');
     await page.keyboard.type('thai hoa');
+    await page.locator('#rows mark', { hasText: 'Hoà' }).first().waitFor();
     await page.locator('#rows tbody tr', { hasNotText: 'Thái Hoà' }).first().waitFor({ state: 'detached' });
     const rows = await page.locator('#rows tbody tr').allInnerTexts();
     expect(rows.length).toBeGreaterThan(0);
