@@ -77,6 +77,10 @@ it('prints one JSON object a line, and leaves no database behind', async () => {
       (name) => `ledger: ${name}, events`,
     ),
     'ledger: inclusion proof of events',
+    'escalation: every tick of 60 obligations, 45 days',
+    'escalation: steps recorded in 60 obligations, 45 days',
+    'escalation: a tick, nothing due, of 3000 open obligations',
+    'escalation: reading 1000 that are due of 3000 open obligations',
   ];
   expect(measured(results).toSorted()).toEqual(expected.toSorted());
   const left = await query(`SELECT datname FROM pg_database WHERE datname LIKE 'dondoc_bench_%'`);

@@ -60,6 +60,11 @@ type Row = readonly [situation: string, acts: Acts, from: string, to: string, ex
 /** Given on Monday 20 October 2025 and due on Monday 10 November, where nothing else is said. */
 const DUE_10_NOVEMBER = routed('2025-10-20', '15 ngày làm việc');
 
+// The configuration of the tests puts them all on a server in another time zone, where it is still the day before.
+it('is told on a server in another time zone', () => {
+  expect(new Date('2025-11-11T00:01:00+07:00').getDate()).toBe(10);
+});
+
 describe('a petition under a clock that ticks daily', () => {
   const rows: readonly Row[] = [
     [
@@ -136,6 +141,32 @@ describe('a petition under a clock that ticks daily', () => {
         '2026-11-23 due-day',
         '2026-11-24 overdue',
         '2026-11-25 leader+1',
+      ],
+    ],
+    [
+      'over a make-up Saturday: it is a working day, on which the leader hears',
+      routed('2026-01-05', '4 ngày làm việc'),
+      '2026-01-05',
+      '2026-01-13',
+      [
+        '2026-01-06 before-3wd',
+        '2026-01-08 before-1wd',
+        '2026-01-09 due-day',
+        '2026-01-10 overdue',
+        '2026-01-10 leader+1',
+        '2026-01-13 office+3',
+      ],
+    ],
+    [
+      'a written date on a holiday counts as of the next working day',
+      routed('2026-04-20', 'đến ngày 30/04/2026'),
+      '2026-04-29',
+      '2026-05-05',
+      [
+        '2026-04-29 before-1wd (before-3wd)',
+        '2026-05-04 due-day',
+        '2026-05-05 overdue',
+        '2026-05-05 leader+1',
       ],
     ],
     [

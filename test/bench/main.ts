@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
 import { MemorySampler, type Result, rounded, type Settings, withPool } from './harness.js';
 import { draw, sideBySide } from './output.js';
+import { escalation } from './escalation.bench.js';
 import { catchUp, catchUpStepwise, interleave, rebuild } from './projection.bench.js';
 import { questions } from './register.bench.js';
 import { inScratch } from './scratch.js';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   register: questions,
   'sign-in': signingIn,
   ledger,
+  escalation,
   rebuild,
   'rebuild-workers': workers,
   'catch-up': catchUp,
