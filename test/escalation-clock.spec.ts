@@ -193,7 +193,7 @@ describe('the ladder is cleared at once', () => {
   let next = 500;
 });
 
-it('an agency merged into another: the ladder tells the successor', async () => {
+it('an agency merged into another: the successor owes what it owed, and the ladder goes on', async () => {
   const number = await petition();
   on('2025-11-01');
   await api.post('/api/agencies', {
@@ -208,7 +208,51 @@ it('an agency merged into another: the ladder tells the successor', async () => 
   on('2025-11-10');
   await tick();
   const { body } = await api.get(`/api/cases/${number}/history`);
-  expect(body.events.at(-1).data).toMatchObject({ step: 'due-day', agency: 'SKT' });
+  const [inherited, reminded] = body.events.slice(-2);
+  expect(inherited).toMatchObject({
+    type: 'ObligationInherited',
+    actor: { role: 'system' },
+    vi: 'Sở Kinh tế tiếp nhận nghĩa vụ của Cơ quan STC do sáp nhập',
+    data: { from: 'STC', agency: 'SKT' },
+  });
+  expect(reminded.data).toMatchObject({ step: 'due-day', agency: 'SKT' });
+  expect(await row(number)).toMatchObject({ agency: 'SKT', currentDueOn: '2025-11-10', no: '1' });
+  const before = (await api.get(`/api/obligations?case=${number}&asOf=2025-10-31`)).body.items[0];
+  expect(before).toMatchObject({ agency: 'STC', agencyName: 'Cơ quan STC' });
+
+  // The old house is gone; the new one acts.
+  const answer = (agency: string) => ({
+    ...{ kind: 'FINAL', category: 'RESOLVED', document: letter('SKT', '901', '2025-11-10') },
+    actor: { 'x-demo-actor': leader(agency) },
+  });
+  const issue = async (agency: string) => {
+    const { actor, ...given } = answer(agency);
+    return api.post(`/api/petitions/${number}/obligations/1/answers`, given, actor);
+  };
+  expect(await issue('STC')).toMatchObject({ status: 404 });
+  expect(await issue('SKT')).toMatchObject({ status: 201 });
+});
+
+it('what a merged agency owes is handed over although nothing else is due, also while it is suspended', async () => {
+  on('2025-11-12');
+  const old = {
+    code: 'SNN',
+    kind: 'DEPARTMENT',
+    name: 'Sở Nông nghiệp',
+    abbreviation: 'SNN',
+    on: '2025-07-01',
+  };
+  created(await api.post('/api/agencies', old));
+  const issued = created(await api.post('/api/directives', { ...DIRECTIVE, lead: 'SNN' }));
+  const stop = { stopOn: '2025-11-12', reason: 'Chờ hướng dẫn' };
+  created(await api.post(`/api/directives/${issued.number}/suspend`, stop));
+  const legal = { successor: 'SXD', legalBasis: 'NQ 2', on: '2025-11-13' };
+  on('2025-11-13');
+  await shown(created(await api.post('/api/agencies/SNN/merge', legal)).position);
+  expect((await row(issued.number)).agency).toBe('SNN');
+  await tick();
+  expect(await row(issued.number)).toMatchObject({ agency: 'SXD', workflow: 'SUSPENDED' });
+  expect((await tick()).added).toBe(0);
 });
 
 it('a directive to several: each agency on a ladder of its own', async () => {

@@ -180,6 +180,13 @@ const CASES: readonly GoldenCase[] = [
   },
   {
     decider: petition as never,
+    before: routed,
+    then: {
+      ObligationInherited: { obligations: [{ version: 2, agency: 'SXD', inheritedFrom: ['STC'] }, {}] },
+    },
+  },
+  {
+    decider: petition as never,
     before: passed,
     then: {
       InformationRequested: { obligations: [{}, {}, { version: 2, workflow: 'ASSIGNED' }] },

@@ -114,11 +114,18 @@ export const documents = fc.record({
   subject: fc.constant('Trả lời kiến nghị'),
 });
 
+/** Whoever others were merged into may owe twice in one case. */
+export const SUCCESSOR = 'SKT';
+
 /** The steps of the ladder, which a clock takes. */
-export const escalationSteps = fc.record({
-  obligation: fc.constantFrom('1', '1', '1', '2', '3', '9'),
-  policies: fc.constant([DEFAULT_ESCALATION_POLICY]),
-});
+export const escalationSteps = fc.record(
+  {
+    obligation: fc.constantFrom('1', '1', '1', '2', '3', '9'),
+    policies: fc.constant([DEFAULT_ESCALATION_POLICY]),
+    successor: fc.constant(SUCCESSOR),
+  },
+  { requiredKeys: ['obligation', 'policies'] },
+);
 
 /** Letters that urge: what the office's letter names is told by the program. */
 export const urgingLetters = fc.record({
@@ -131,6 +138,7 @@ export const urgingLetters = fc.record({
 
 /** The obligations that an event names, and so counts in their versions; the clock's steps count in none. */
 export function named(data: Record<string, unknown>, type: string): readonly string[] {
+  if (type === 'ObligationInherited') return [String(data.obligation)];
   if (type in ESCALATION_EVENTS || type in URGING_EVENTS) return [];
   const list = (data['obligations'] ?? []) as readonly (string | { obligation: string })[];
   const override = data['override'] as { silent: readonly string[] } | undefined;

@@ -255,6 +255,10 @@ const OBLIGATIONS: Readonly<Record<string, Telling>> = {
     `Đôn đốc ${say.name(d.agency)} bằng ${doc(d.document)}${d.replyBy ? `, báo cáo trước ngày ${day(d.replyBy)}` : ''}`,
     `${say.name(d.agency)} urged by ${docEn(d.document)}${d.replyBy ? `, to reply by ${d.replyBy}` : ''}`,
   ],
+  ObligationInherited: (d, say) => [
+    `${say.name(d.agency)} tiếp nhận nghĩa vụ của ${say.name(d.from)} do sáp nhập`,
+    `${say.name(d.agency)} takes over what ${say.name(d.from)} owed, by merger`,
+  ],
   AssignmentDeclineRefused: (d) => [
     `Không chấp nhận việc từ chối: ${d.reason}`,
     `Decline not accepted: ${d.reason}`,

@@ -15,21 +15,14 @@ import type { CommandMeta } from '#event-sourcing/execute.js';
 import { underLease } from '#event-sourcing/lease.js';
 import { pause } from '#event-sourcing/pause.js';
 import { THE_CLOCK } from '#identity/policy.js';
-import {
-  afterSteps,
-  type DueSteps,
-  ladderBasis,
-  nextStepOn,
-  rungKey,
-  stepsDue,
-} from '#obligations/escalation.js';
+import { afterSteps, ladderBasis, nextStepOn, rungKey, stepsDue } from '#obligations/escalation.js';
 import type { EscalationPolicies } from '#obligations/escalation-policy.js';
 import { EscalationPolicySource } from '#obligations/escalation-policy.source.js';
 import type { DecisionContext } from '#obligations/obligation-rules.js';
 import { record } from '#obligations/record.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { petition, petitionStream } from '#petitions/petition.js';
-import { ChaseQueries, type ChaseRow, type Settled } from '#register/chase.queries.js';
+import { ChaseQueries, type ChaseRow, type InheritedRow, type Settled } from '#register/chase.queries.js';
 import { isBeingFilled } from './demonstration-clock.js';
 import type { Log } from './worker.js';
 
@@ -60,6 +53,9 @@ const LEASE = 'dondoc escalation clock';
 const NAMESPACE = '4f6a2f0e-2c9a-5f0e-9d7c-6d1f6a0b8c55';
 /** `undefined_table`, `invalid_schema_name`: the register is not there yet, or an older one is. */
 const NOT_YET = new Set(['42P01', '3F000', '42703']);
+
+/** The obligation that a command is about. */
+type Addressed = Omit<InheritedRow, 'version'>;
 
 interface Moment {
   readonly at: DecisionContext;
@@ -93,6 +89,7 @@ export class EscalationClock {
   async tick(now: Date = this.options.now()): Promise<Tick> {
     const moment = await this.momentOf(now);
     const { at, mark, tick } = moment;
+    await this.handOver(moment);
     await this.drain(moment, () => this.chase.due(at.today, BATCH));
     await this.drain(moment, () => this.chase.stale(mark, BATCH));
     return tick;
@@ -145,6 +142,14 @@ export class EscalationClock {
     };
   }
 
+  /** What merged agencies owe, to those they were merged into. The register shows it later: once is enough a tick. */
+  private async handOver(moment: Moment): Promise<void> {
+    const { successors } = moment;
+    if (successors.size === 0) return;
+    const rows = await this.chase.inherited([...successors.keys()], BATCH);
+    await sideBySide(rows, (row) => this.sendUnlessRefused(row, [row.agency, String(row.version)], moment));
+  }
+
   /** Until there is no more, or no way on: rows that another process is changing come at the next tick. */
   private async drain(moment: Moment, next: () => Promise<ChaseRow[]>): Promise<void> {
     for (;;) {
@@ -161,17 +166,23 @@ export class EscalationClock {
     const due = stepsDue(policies, row.chased, at.calendar, at.today);
     if (!due) return { row, nextOn: nextStepOn(policies, row.chased, at.calendar, at.today) };
     tick.due += 1;
-    try {
-      await this.send(row, due, moment);
-    } catch (error) {
-      // A case that refuses must not hold up all others; it is asked again on the next day.
-      if (!(error instanceof DomainError)) throw error;
-      this.options.log?.('escalation refused', { case: row.caseId, no: row.no, error: String(error) });
-    }
+    const { caseId, no, agency, chased } = row;
+    const about = [ladderBasis(chased), ...due.raised.map(rungKey)];
+    await this.sendUnlessRefused({ kind: chased.kind, caseId, no, agency }, about, moment);
     return { row, nextOn: nextStepOn(policies, afterSteps(row.chased, due), at.calendar, at.today) };
   }
 
-  private async send(row: ChaseRow, due: DueSteps, moment: Moment): Promise<void> {
+  /** A case that refuses must not hold up all others; it is asked again on the next day. */
+  private async sendUnlessRefused(row: Addressed, about: readonly string[], moment: Moment): Promise<void> {
+    try {
+      await this.send(row, about, moment);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.options.log?.('escalation refused', { case: row.caseId, no: row.no, error: String(error) });
+    }
+  }
+
+  private async send(row: Addressed, about: readonly string[], moment: Moment): Promise<void> {
     const { at, policies, tick } = moment;
     const successor = moment.successors.get(row.agency);
     const command = {
@@ -184,10 +195,11 @@ export class EscalationClock {
       occurredOn: at.today,
       recordedAt: at.now,
       correlationId: moment.correlationId,
-      commandId: commandId(row, due),
+      // The same for the same steps of the same obligation and due date, whoever sends it.
+      commandId: uuidv5(`${row.caseId}.${row.no} ${about.join(' ')}`, NAMESPACE),
     };
     const outcome =
-      row.chased.kind === 'PETITION'
+      row.kind === 'PETITION'
         ? await record(this.store, petition, petitionStream(row.caseId), command, meta)
         : await record(this.store, directive, directiveStream(row.caseId), command, meta);
     if (outcome.repeated || outcome.checkpoint === undefined) return;
@@ -197,11 +209,6 @@ export class EscalationClock {
       tick.position = outcome.checkpoint;
     }
   }
-}
-
-/** The same for the same steps of the same obligation and due date, whoever sends it. */
-function commandId({ caseId, no, chased }: ChaseRow, { raised }: DueSteps): string {
-  return uuidv5(`${caseId}.${no} ${ladderBasis(chased)} ${raised.map(rungKey).join(' ')}`, NAMESPACE);
 }
 
 async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -269,6 +269,7 @@ function evolve(state: Directive, event: DirectiveEvent): Directive {
     case 'AssignmentDeclined':
     case 'AssignmentDeclineRefused':
       return on(evolveObligation(obligations, event));
+    case 'ObligationInherited':
     case 'ObligationReminded':
     case 'ObligationBecameOverdue':
     case 'ObligationEscalated':

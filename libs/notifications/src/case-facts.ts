@@ -37,6 +37,7 @@ interface Data {
   readonly obligation?: string;
   readonly toObligation?: string;
   readonly toAgency?: string;
+  readonly agency?: string;
   readonly due?: { readonly dueOn: string | null };
   readonly obligations?: readonly (string | { obligation: string; due: { dueOn: string | null } })[];
 }
@@ -57,6 +58,8 @@ export function evolveFacts(before: CaseFacts | undefined, { type, data }: Seque
     case 'PetitionTransferred':
     case 'DirectiveReassigned':
       return passedOn(facts, d);
+    case 'ObligationInherited':
+      return { ...facts, owing: { ...facts.owing, [d.obligation ?? '']: d.agency ?? '' } };
     default:
       return dated(facts, d);
   }

@@ -93,6 +93,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   PetitionRouted: owing('ASSIGNED'),
   PetitionTransferred: owing('ASSIGNED'),
   PetitionReopened: owing('ASSIGNED'),
+  ObligationInherited: owing('ASSIGNED'),
   DirectiveIssued: owing('ASSIGNED'),
   DirectiveReassigned: owing('ASSIGNED'),
   DirectiveReopened: owing('ASSIGNED'),

@@ -1,11 +1,14 @@
 /**
  * The ladder as decisions of a case: the clock's command, which the case itself has the last word on, and what clears
- * the ladder at once when an answer, an extension, a suspension or a transfer takes the reason away.
+ * the ladder at once when an answer, an extension, a suspension or a transfer takes the reason away. The clock also
+ * hands over what a merged agency owed.
  */
 import { workingDaysBetween } from '#calendar/working-calendar.js';
 import {
+  type Chased,
   chased,
   countUp,
+  type DueSteps,
   ladderBasis,
   ladderInForce,
   levelInForce,
@@ -19,9 +22,11 @@ import type { ChasedKind, EscalationPolicies } from './escalation-policy.js';
 import {
   currentRound,
   isLater,
+  isOpen,
   type Obligation,
   type Obligations,
   pendingFinalAnswer,
+  touch,
 } from './obligation.js';
 import type { DecisionContext } from './obligation-rules.js';
 
@@ -43,15 +48,30 @@ export function takeSteps(
   at: DecisionContext,
 ): EscalationEvent[] {
   const o = obligations.find(({ id }) => id === obligation);
-  const one = o && chased(o, of);
+  if (!o || !isOpen(o)) return [];
+  const agency = successor ?? o.agency;
+  const inherited: EscalationEvent[] =
+    agency === o.agency
+      ? []
+      : [{ type: 'ObligationInherited', data: { obligation, from: o.agency, agency, on: at.today } }];
+  const one = chased(o, of);
   const due = one && stepsDue(policies, one, at.calendar, at.today);
-  if (!o || !due) return [];
+  return due ? [...inherited, ...stepEvents(o.id, agency, one, due, at)] : inherited;
+}
+
+function stepEvents(
+  obligation: string,
+  agency: string,
+  one: Chased,
+  due: DueSteps,
+  at: DecisionContext,
+): EscalationEvent[] {
   const { dueOn } = one;
   const daysLeft = dueOn === null ? null : workingDaysBetween(at.today, dueOn, at.calendar);
   return due.raised.map((rung, i) => {
     const facts: Omit<StepTaken, 'skipped'> = {
-      obligation: o.id,
-      agency: successor ?? o.agency,
+      obligation,
+      agency,
       step: rungKey(rung),
       dueOn,
       ...(dueOn === null ? { silentSince: one.since } : {}),
@@ -77,6 +97,13 @@ function toEvent({ step: { level, draftsUrgingLetter = false } }: Rung, facts: S
 /** The clock is nobody whom a version must protect from: a step leaves the obligation's version as it is. */
 export function evolveEscalation(obligations: Obligations, event: EscalationEvent): Obligations {
   if (event.type === 'EscalationCleared') return obligations;
+  if (event.type === 'ObligationInherited') {
+    const { obligation, agency, from } = event.data;
+    return touch(obligations, obligation, ({ inheritedFrom = [], ...o }) => ({
+      ...{ ...o, agency },
+      inheritedFrom: [...inheritedFrom, from],
+    }));
+  }
   const { data } = event;
   return obligations.map((o) => (o.id === data.obligation ? stepTaken(o, data) : o));
 }

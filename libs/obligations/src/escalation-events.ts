@@ -37,6 +37,11 @@ export const CLEARED_BY = [
 export type ClearedBy = (typeof CLEARED_BY)[number];
 
 export type EscalationEvent =
+  | {
+      /** The agency that owed was merged into another, which owes from now on: the same answer, by the same date. */
+      type: 'ObligationInherited';
+      data: { obligation: string; from: string; agency: string; on: string };
+    }
   | { type: 'ObligationReminded'; data: StepTaken & { level: 0 } }
   | { type: 'ObligationBecameOverdue'; data: StepTaken & { level: 1 } }
   | {
@@ -63,6 +68,7 @@ export type EscalationEvent =
 
 /** Every event type above with the version it is written in. */
 export const ESCALATION_EVENTS = {
+  ObligationInherited: 1,
   ObligationReminded: 1,
   ObligationBecameOverdue: 1,
   ObligationEscalated: 1,

@@ -124,6 +124,8 @@ export interface Obligation {
   /** Since when the present agency has it. */
   readonly heldFrom: string;
   readonly holdings: readonly Holding[];
+  /** Agencies that owed it until they were merged. */
+  readonly inheritedFrom?: readonly string[];
   /** Letters that urged an answer. */
   readonly urgings?: readonly {
     readonly letter: string;

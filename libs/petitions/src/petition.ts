@@ -296,6 +296,7 @@ function evolve(state: Petition, event: PetitionEvent): Petition {
     case 'AssignmentDeclined':
     case 'AssignmentDeclineRefused':
       return on(evolveObligation(obligations, event));
+    case 'ObligationInherited':
     case 'ObligationReminded':
     case 'ObligationBecameOverdue':
     case 'ObligationEscalated':

@@ -1,6 +1,8 @@
 /** Whom the escalation clock looks at, and the day on which it looks at each again. */
 import type { DataSource } from 'typeorm';
 import type { Chased } from '#obligations/escalation.js';
+import type { ChasedKind } from '#obligations/escalation-policy.js';
+import type { WorkflowState } from '#obligations/obligation.js';
 
 export interface ChaseRow {
   readonly caseId: string;
@@ -18,6 +20,17 @@ export interface Settled {
   readonly nextOn: string | undefined;
 }
 
+/** What a merged agency still owes. */
+export interface InheritedRow {
+  readonly kind: ChasedKind;
+  readonly caseId: string;
+  readonly no: string;
+  readonly agency: string;
+  readonly version: number;
+}
+
+const ENDED: readonly WorkflowState[] = ['ACCEPTED', 'TRANSFERRED', 'CANCELLED', 'WITHDRAWN'];
+
 /** Both conditions are answered by an index: what is not due and not stale is not touched. */
 export const DUE_SQL = `
   SELECT case_id AS "caseId", no, seq, agency, chased FROM register.chase
@@ -32,6 +45,16 @@ export class ChaseQueries {
   /** Those whose day has come, the longest waiting first. */
   due(today: string, limit: number): Promise<ChaseRow[]> {
     return this.rows(DUE_SQL, [today, limit]);
+  }
+
+  /** Open obligations of agencies that were merged into others. */
+  inherited(merged: readonly string[], limit: number): Promise<InheritedRow[]> {
+    return this.dataSource.query(
+      `SELECT kind, case_id AS "caseId", no::text AS no, agency, version FROM register.obligation
+       WHERE valid_to_seq IS NULL AND agency = ANY($1) AND NOT workflow = ANY($2)
+       ORDER BY case_id, no LIMIT $3`,
+      [merged, ENDED, limit],
+    );
   }
 
   /** Those whose day was worked out by another calendar or other policies. */

@@ -384,7 +384,7 @@ const nameKey = (names: AgencyNames, code: string | null): string | null =>
 function agenciesOf({ kind, state }: CaseState): string[] {
   const answers = state.obligations.flatMap((o) => o.rounds.flatMap((round) => round.answers));
   const codes = [
-    ...state.obligations.map((o) => o.agency),
+    ...state.obligations.flatMap((o) => [o.agency, ...(o.inheritedFrom ?? [])]),
     ...state.watchers,
     ...answers.map((answer) => answer.document.agency),
     ...(kind === 'PETITION' ? [state.raisedBy] : []),

@@ -15,6 +15,7 @@ import { type Batch, DEFAULT_TO, generateEvents } from './generate.js';
 
 /** What the clock raises when it looks at what was generated, and what is about citizens, of whom none is invented. */
 const NOT_INVENTED = new Set([
+  'ObligationInherited',
   'ObligationReminded',
   'ObligationBecameOverdue',
   'ObligationEscalated',
