@@ -1,7 +1,7 @@
 /** What a client of the API is told while the event store cannot take more. */
 import pg from 'pg';
 import { StoreBusy } from '#event-sourcing/event-store.js';
-import { ORDER_LOCK } from '#event-sourcing/postgres-schema.js';
+import { LOCKS } from '#event-sourcing/locks.js';
 import { waitUntil } from './contract/expecting.js';
 import { PETITION, settle, startApi, type TestApi } from './support/api.js';
 import { newEvents } from './support/stores.js';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 it('answers 503 with Retry-After and writes nothing when too many appends wait, and goes on afterwards', async () => {
-  await holder.query(`SELECT pg_advisory_lock(${ORDER_LOCK})`);
+  await holder.query(`SELECT pg_advisory_lock(${LOCKS.order})`);
   const appends = fill(0);
   // The first groups leave room behind them, and then stand before the lock.
   await waitUntil(async () => (await waitingForLock()) === 2);
@@ -34,7 +34,7 @@ it('answers 503 with Retry-After and writes nothing when too many appends wait, 
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
 
-  await holder.query(`SELECT pg_advisory_unlock(${ORDER_LOCK})`);
+  await holder.query(`SELECT pg_advisory_unlock(${LOCKS.order})`);
   const turnedAway = (await Promise.allSettled(appends)).filter((result) => result.status === 'rejected');
   expect(turnedAway.length).toBeGreaterThan(0);
   for (const { reason } of turnedAway) expect(reason).toBeInstanceOf(StoreBusy);

@@ -5,13 +5,13 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
+import { LOCKS } from '#event-sourcing/locks.js';
 import { shownAddress } from './event-stores.js';
 
 /** The events are in the database of the read models itself: one back-up holds both. */
 export const OWN_DATABASE = 'database';
 /** So many of the first events, with their checkpoints, tell a store from another under the same name. */
 const FIRST = 50;
-const LOCK = 7_305_443;
 
 /** In a schema of its own: the program's role makes those, as it does for each projection. */
 const TABLE = `
@@ -45,7 +45,7 @@ export async function claimReadModels(
 ): Promise<boolean> {
   const address = eventStore === undefined ? OWN_DATABASE : shownAddress(eventStore);
   return dataSource.transaction(async (tx) => {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.readModels]);
     const standing = await sourceOf(tx);
     const first = address === OWN_DATABASE ? [] : await firstEvents(store);
     const same =

@@ -4,7 +4,8 @@
  */
 import type pg from 'pg';
 import { intArray, textArray, uuidArray } from './postgres-arrays.js';
-import { CHANNEL, ORDER_LOCK } from './postgres-schema.js';
+import { LOCKS } from './locks.js';
+import { CHANNEL } from './postgres-schema.js';
 import type { StoredForm } from './stored-form.js';
 
 export interface Insertable extends StoredForm {
@@ -23,7 +24,7 @@ export interface Row {
  */
 const LOCK = {
   name: 'event-order',
-  text: `SELECT pg_advisory_xact_lock(${ORDER_LOCK}), pg_notify('${CHANNEL}', '')`,
+  text: `SELECT pg_advisory_xact_lock(${LOCKS.order}), pg_notify('${CHANNEL}', '')`,
 };
 
 const standing = (stream: string) =>

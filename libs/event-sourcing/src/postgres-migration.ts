@@ -3,7 +3,8 @@
  * A lock that is not to be had at once is given up and asked for again: waiting for it would stop whoever comes after.
  */
 import pg from 'pg';
-import { MARK_SCHEMA, MIGRATION_LOCK, SCHEMA_VERSION, standingVersion, STEPS } from './postgres-schema.js';
+import { LOCKS } from './locks.js';
+import { MARK_SCHEMA, SCHEMA_VERSION, standingVersion, STEPS } from './postgres-schema.js';
 
 export interface MigrateOptions {
   /** The program's own role, where another one owns the schema: it is given SELECT and INSERT, and nothing else. */
@@ -49,7 +50,7 @@ async function untilUnlocked(work: () => Promise<void>): Promise<void> {
 async function migrate(client: pg.ClientBase): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.migration]);
     await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
     // Another process may have done it meanwhile.
     const standing = await versionOf(client);

@@ -5,13 +5,11 @@
  * working what the program of the number before calls, because that program may still be serving; a step takes no lock
  * on the table that an append or a reader would wait for. A program that finds a higher number than its own serves.
  */
+import { LOCKS } from './locks.js';
+
 export const CHANNEL = 'event_appended';
 /** As expected version: `any`. */
 export const ANY = -1;
-/** Held by whoever gives out positions, until its commit. */
-export const ORDER_LOCK = 7_305_441;
-/** Held by whoever migrates. */
-export const MIGRATION_LOCK = 7_305_444;
 
 const TABLE = `
 -- json, not jsonb: the text is kept as it was written (order of keys, numbers, composed and decomposed letters).
@@ -57,7 +55,7 @@ DECLARE
   current int;
   wrote boolean := false;
 BEGIN
-  PERFORM pg_advisory_xact_lock(${ORDER_LOCK});
+  PERFORM pg_advisory_xact_lock(${LOCKS.order});
   SELECT coalesce(max(e.position), 0) INTO head FROM public.event e;
   FOR i IN 1 .. cardinality(streams) LOOP
     hi := lo + counts[i] - 1;
@@ -123,7 +121,7 @@ DECLARE
   wrote boolean := false;
   standing record;
 BEGIN
-  PERFORM pg_advisory_xact_lock(${ORDER_LOCK});
+  PERFORM pg_advisory_xact_lock(${LOCKS.order});
   SELECT coalesce(max(e.position), 0) INTO head FROM public.event e;
   currents := ARRAY(
     SELECT coalesce((SELECT e.version FROM public.event e WHERE e.stream = s.stream ORDER BY e.version DESC LIMIT 1), 0)

@@ -4,6 +4,7 @@
  * only on from where the slot stands: a second writer, or one from before a swap, changes nothing.
  */
 import type { RecordedEvent } from './event-store.js';
+import { LOCKS } from './locks.js';
 
 /** An event with its 1-based place in the global order: orderable, and the same number in every store. */
 export interface SequencedEvent extends RecordedEvent {
@@ -94,7 +95,7 @@ export class PoisonedEvent extends Error {
 
 export const BOOKKEEPING = `
 BEGIN;
-SELECT pg_advisory_xact_lock(7305442);
+SELECT pg_advisory_xact_lock(${LOCKS.projections});
 CREATE TABLE IF NOT EXISTS public.projection (
   schema_name text PRIMARY KEY,
   name text NOT NULL,

@@ -5,6 +5,7 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '#event-sourcing/decider.js';
+import { LOCKS } from '#event-sourcing/locks.js';
 import { makeTables } from '#event-sourcing/table-schema.js';
 import type { Attachment, SignatureFinding } from '#obligations/document.js';
 import { FILE_REFERENCES } from './file-references.projection.js';
@@ -56,7 +57,7 @@ export class FileRecords {
     await this.dataSource.transaction(async (tx) => {
       await lock(tx, hash, 'shared');
       // Of a person's uploads at once each counts the others.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7305446))', [by]);
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, ${LOCKS.uploads}))`, [by]);
       await this.requireRoom(by, { hash, size }, tx);
       await tx.query(
         `INSERT INTO files.upload (hash, uploaded_by, name, size, type, signatures, uploaded_at, wanted_at)
@@ -177,7 +178,7 @@ function quotaExceeded({ files, bytes }: Allowance): DomainError {
 
 async function lock(tx: EntityManager, hash: string, how: 'shared' | 'exclusive'): Promise<void> {
   const name = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await tx.query(`SELECT ${name}(hashtextextended($1, 7305445))`, [hash]);
+  await tx.query(`SELECT ${name}(hashtextextended($1, ${LOCKS.file}))`, [hash]);
 }
 
 function toAttachment(row: UploadRow | undefined): Attachment | undefined {

@@ -7,10 +7,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import { localDate } from '#calendar/local-date.js';
 import type { WorkingCalendar } from '#calendar/working-calendar.js';
+import { LOCKS } from '#event-sourcing/locks.js';
 import type { MailLine } from './mail-text.js';
 import { MANDATORY } from './told.js';
 
-const LOCK = 7_305_447;
 const DAY_MS = 86_400_000;
 /** Older news is no news: it stays in the inbox and is not mailed, as after mail was off for a long time. */
 export const NEWS_MS = 14 * DAY_MS;
@@ -89,7 +89,7 @@ export class MailQueue {
     );
     if (!any) return 0;
     return this.dataSource.transaction(async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.mailQueue]);
       await tx.query(UNWANTED, [now, today, [...MANDATORY]]);
       const waiting = await tx.query<Waiting[]>(WAITING, [today]);
       const mails = this.mailsOf(waiting, today, localHour(now) >= this.options.digestHour);
