@@ -1,9 +1,11 @@
 /** Who may do and see what, over HTTP: every route with every role, and what one may not see in every list and count. */
 import type { DirectiveCommand } from '#directives/directive.js';
+import type { AccountCommand } from '#identity/account.js';
 import type { AgencyCommand } from '#agencies/agency.js';
 import type { AnswerDraftCommand } from '#drafts/answer-draft.js';
 import type { CalendarYearCommand } from '#calendar/calendar-year.js';
 import { GRANTED } from '#identity/policy.js';
+import type { WebhookCommand } from '#notifications/webhook.js';
 import type { EscalationPolicyCommand } from '#obligations/escalation-policies.js';
 import type { PetitionCommand } from '#petitions/petition.js';
 import type { TaskForceCommand } from '#working-sessions/task-force.js';
@@ -343,6 +345,11 @@ const CASE_COMMANDS: Names<Exclude<PetitionCommand, { type: 'SplitOffPetition' }
   DeclineAssignment: true,
   RefuseDecline: true,
 };
+/** Without what people do to their own account alone. */
+type OnOthersAccounts = Exclude<
+  AccountCommand,
+  { type: 'ChangePassword' | 'EnableSecondFactor' | 'MakeRecoveryCodes' | 'MakeToken' | 'RevokeToken' }
+>;
 const OTHER_COMMANDS: Names<
   | AgencyCommand
   | AnswerDraftCommand
@@ -352,8 +359,22 @@ const OTHER_COMMANDS: Names<
   | IssueUrgingLetter
   | AdoptTemplate
   | WorkingSessionCommand
+  | WebhookCommand
+  | OnOthersAccounts
   | { type: 'UploadFile' }
 > = {
+  CreateAccount: true,
+  DisableAccount: true,
+  EnableAccount: true,
+  ResetPassword: true,
+  DisableSecondFactor: true,
+  ChangeMailAddress: true,
+  GrantRole: true,
+  RevokeRole: true,
+  AddWebhook: true,
+  EnableWebhook: true,
+  DisableWebhook: true,
+  RemoveWebhook: true,
   UploadFile: true,
   IssueUrgingLetter: true,
   AdoptUrgingLetterTemplate: true,

@@ -1,5 +1,14 @@
 import { type Decider, DomainError } from '#event-sourcing/decider.js';
-import { type Acting, isHidden, permitted, readingScope, reads, readsSession, ROLES } from './policy.js';
+import {
+  type Acting,
+  isHidden,
+  permitted,
+  readingScope,
+  requireMay,
+  reads,
+  readsSession,
+  ROLES,
+} from './policy.js';
 
 interface State {
   readonly status: 'NONE' | 'OPEN';
@@ -162,6 +171,33 @@ describe('what is new', () => {
     ['DeclareCalendarDays', [administrator]],
   ])('%s', (type, may) => {
     expect(ALL.filter((actor) => outcome(actor, type, {}, none) === 'may')).toEqual(may);
+  });
+});
+
+describe('what is about no case', () => {
+  const may = (actor: Acting | undefined, action: string) => {
+    try {
+      requireMay(actor, action);
+      return true;
+    } catch (error) {
+      expect((error as DomainError).code).toBe('FORBIDDEN');
+      return false;
+    }
+  };
+
+  it.each([
+    ['CreateAccount', [administrator]],
+    ['GrantRole', [administrator]],
+    ['readAccounts', [administrator]],
+    ['AddWebhook', [administrator]],
+    ['readMailQueue', [office, administrator]],
+    ['readUndeliverable', [office, chair]],
+    ['readLedger', [office, chair, auditor]],
+    ['UploadFile', [clerk, officer, leader, office, chair]],
+    ['AcceptWrittenAnswer', []],
+  ])('%s', (action, expected) => {
+    expect(ALL.filter((actor) => may(actor, action))).toEqual(expected);
+    expect(may(undefined, action)).toBe(false);
   });
 });
 

@@ -68,6 +68,19 @@ const READ_LEDGER = rule('Other', undefined, ['readLedger']);
 /** Whoever writes to cases has something to attach; what it is attached to is judged by the command that names it. */
 const SEND_FILES = rule('Other', undefined, ['UploadFile']);
 
+/** What is done to the accounts of others; to the own one its owner may do what needs no table. */
+const ACCOUNTS = [
+  'readAccounts',
+  'CreateAccount',
+  'DisableAccount',
+  'EnableAccount',
+  'ResetPassword',
+  'DisableSecondFactor',
+  'ChangeMailAddress',
+  'GrantRole',
+  'RevokeRole',
+];
+
 /** What a department does about an obligation of its own. */
 const OFFICER = [
   rule('Draft', 'house', [
@@ -148,6 +161,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ]),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
     rule('Other', undefined, ['IssueUrgingLetter', 'AdoptUrgingLetterTemplate']),
+    rule('Other', undefined, ['readMailQueue', 'readUndeliverable']),
   ],
   'standing-vice-chairman': [
     ...READ_ALL,
@@ -161,7 +175,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'ResumeDirective',
       'CancelDirective',
     ]),
-    rule('Other', undefined, ['AdoptEscalationPolicy']),
+    rule('Other', undefined, ['AdoptEscalationPolicy', 'readUndeliverable']),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
   ],
   auditor: [...READ_ALL, READ_LEDGER],
@@ -175,6 +189,15 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'DeclareCalendarDays',
       'RevokeCalendarDay',
     ]),
+    rule('Other', undefined, ACCOUNTS),
+    rule('Other', undefined, [
+      'readWebhooks',
+      'AddWebhook',
+      'EnableWebhook',
+      'DisableWebhook',
+      'RemoveWebhook',
+    ]),
+    rule('Other', undefined, ['readMailQueue']),
   ],
 };
 
@@ -277,24 +300,17 @@ function requirePermission(actor: Acting, type: string, state: CaseState, data: 
   throw forbidden();
 }
 
-/** @throws DomainError FORBIDDEN */
-export function requireUploader(actor: Acting): void {
-  if (!can(abilityOf(actor), 'UploadFile', 'Other', { parties: [] })) throw forbidden();
+/** What is about no case: accounts, files, letters, webhooks. @throws DomainError FORBIDDEN */
+export function requireMay(actor: Acting | undefined, action: string): void {
+  if (!actor || !can(abilityOf(actor), action, 'Other', { parties: [] })) throw forbidden();
 }
 
 /** @throws DomainError FORBIDDEN */
-export function requireLedgerReader(actor: Acting): void {
-  if (!can(abilityOf(actor), 'readLedger', 'Other', { parties: [] })) throw forbidden();
-}
+export const requireLedgerReader = (actor: Acting): void => requireMay(actor, 'readLedger');
 
 /** @throws DomainError FORBIDDEN */
 export function requireDrafter(actor: Acting): void {
   if (!can(abilityOf(actor), 'DraftAnswer', 'Draft', { house: actor.agency, parties: [] })) throw forbidden();
-}
-
-/** Before a letter is composed. @throws DomainError FORBIDDEN */
-export function requireUrging(actor: Acting): void {
-  if (!can(abilityOf(actor), 'IssueUrgingLetter', 'Other', { parties: [] })) throw forbidden();
 }
 
 /** Before due dates are recomputed one after the other. @throws DomainError FORBIDDEN */

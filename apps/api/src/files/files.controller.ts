@@ -5,7 +5,7 @@ import { create } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import { FileMissing } from '#files/file-store.js';
 import { isInline } from '#files/file-type.js';
-import { type Acting, requireUploader } from '#identity/policy.js';
+import { type Acting, requireMay } from '#identity/policy.js';
 import type { Attachment } from '#obligations/document.js';
 import { Problem } from '../problem.js';
 import { type Call, TheCall } from '../commands.js';
@@ -31,7 +31,7 @@ export class FilesController {
   async upload(@TheCall() { request }: Call, @Query() query: UploadQuery): Promise<Attachment> {
     try {
       const actor = request.actor!;
-      requireUploader(actor);
+      requireMay(actor, 'UploadFile');
       const files = this.files.require();
       if (Number(request.headers['content-length'] ?? 0) > files.maxBytes) throw fileTooLarge(files.maxBytes);
       const upload = {

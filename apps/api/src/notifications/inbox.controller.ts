@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#event-sourcing/decider.js';
+import { requireMay } from '#identity/policy.js';
 import { Inbox, type NoticeRow, type Reader } from '#notifications/inbox.js';
 import { mailStatus } from '#notifications/mail-status.js';
 import { OPTIONAL_KINDS, Preferences } from '#notifications/preferences.js';
@@ -18,7 +19,6 @@ import { inWords, type Names } from '../event-words.js';
 import { OwnDocs } from '../identity/docs.js';
 import { Waiting } from '../waiting.js';
 import { InboxQuery, PreferencesDto, ReadDto, LimitQuery } from './notifications.dto.js';
-import { requireRole } from './require-role.js';
 
 @ApiTags('Thông báo / Notifications')
 @Controller('api')
@@ -104,7 +104,7 @@ export class InboxController {
   @SignedIn()
   @OwnDocs('Tình trạng gửi thư', 'How the mail is going', { safe: true })
   async mail(@TheCall() { request }: Call) {
-    requireRole(request, 'administrator', 'office-coordinator');
+    requireMay(request.actor, 'readMailQueue');
     return mailStatus(this.dataSource, this.notifier.mailer !== undefined);
   }
 
@@ -112,7 +112,7 @@ export class InboxController {
   @SignedIn()
   @OwnDocs('Thông báo không tới được ai', 'Notices that reached nobody', { safe: true })
   async lost(@TheCall() { request }: Call, @Query() { after, limit = 100 }: LimitQuery) {
-    requireRole(request, 'office-coordinator', 'standing-vice-chairman');
+    requireMay(request.actor, 'readUndeliverable');
     await this.waiting.until(after, NOTICES);
     return { items: await undeliverable(this.dataSource, limit) };
   }

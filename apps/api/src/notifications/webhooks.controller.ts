@@ -1,6 +1,7 @@
 /** What the administrator sets about webhooks. */
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { requireMay } from '#identity/policy.js';
 import { Notifier } from '../../../worker/src/notifier.js';
 import { OwnSession } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
@@ -8,7 +9,6 @@ import { type Call, TheCall } from '../commands.js';
 import { OwnDocs } from '../identity/docs.js';
 import { Door } from '../identity/knock.js';
 import { LimitQuery, WebhookDto } from './notifications.dto.js';
-import { requireRole } from './require-role.js';
 
 @ApiTags('Webhook / Webhooks')
 @Controller('api/webhooks')
@@ -22,7 +22,7 @@ export class WebhooksController {
   @OwnSession()
   @OwnDocs('Các webhook', 'The webhooks', { safe: true })
   async list(@TheCall() { request }: Call) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'readWebhooks');
     return { items: await this.notifier.webhooks.list() };
   }
 
@@ -30,7 +30,7 @@ export class WebhooksController {
   @OwnSession()
   @OwnDocs('Thêm webhook; khóa ký chỉ hiện một lần', 'Add a webhook; its secret is shown once')
   async add(@TheCall() { request }: Call, @Body() { url, events }: WebhookDto) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'AddWebhook');
     return this.notifier.webhooks.add({ url, events }, this.door.by(request));
   }
 
@@ -39,7 +39,7 @@ export class WebhooksController {
   @OwnSession()
   @OwnDocs('Bật lại', 'Switch on again')
   async enable(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'EnableWebhook');
     await this.notifier.webhooks.enable(requireUuid(id), this.door.by(request));
     return { disabled: false };
   }
@@ -49,7 +49,7 @@ export class WebhooksController {
   @OwnSession()
   @OwnDocs('Tắt', 'Switch off')
   async disable(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'DisableWebhook');
     await this.notifier.webhooks.disable(requireUuid(id), request.principal!.login, this.door.by(request));
     return { disabled: true };
   }
@@ -58,7 +58,7 @@ export class WebhooksController {
   @OwnSession()
   @OwnDocs('Xóa webhook', 'Remove a webhook')
   async remove(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'RemoveWebhook');
     await this.notifier.webhooks.remove(requireUuid(id), this.door.by(request));
     return { removed: true };
   }
@@ -71,7 +71,7 @@ export class WebhooksController {
     @Param('id') id: string,
     @Query() { limit = 100 }: LimitQuery,
   ) {
-    requireRole(request, 'administrator');
+    requireMay(request.actor, 'readWebhooks');
     return { items: await this.notifier.webhooks.deliveries(requireUuid(id), limit) };
   }
 }

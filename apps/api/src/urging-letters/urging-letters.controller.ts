@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { EventStore } from '#event-sourcing/event-store.js';
-import { type Acting, readingScope, requireUrging } from '#identity/policy.js';
+import { type Acting, readingScope, requireMay } from '#identity/policy.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { ExecuteLetterTemplate, ExecuteUrgingLetter } from '#urging-letters/urging-letter.handler.js';
 import {
@@ -45,7 +45,7 @@ export class UrgingLettersController {
   @HttpCode(200)
   @QueryDocs('Xem trước công văn; không ghi gì', 'The letter as it would go out; writes nothing')
   async preview(@TheCall() call: Call, @TheReader() reader: Acting, @Body() body: UrgingLetterDto) {
-    requireUrging(reader);
+    requireMay(reader, 'IssueUrgingLetter');
     const { at } = await this.commands.given(call, body);
     const template = await stateAt(this.store, letterTemplate, TEMPLATE_STREAM);
     return writtenLetter(await this.composed(body, reader), template, at);
@@ -54,7 +54,7 @@ export class UrgingLettersController {
   @Post()
   @CommandDocs('Ban hành công văn đôn đốc', 'Record an urging letter as issued')
   async issue(@TheCall() call: Call, @TheReader() reader: Acting, @Body() body: UrgingLetterDto) {
-    requireUrging(reader);
+    requireMay(reader, 'IssueUrgingLetter');
     const given = await this.commands.given(call, body);
     const id = newId('urging letter', given);
     const before = await this.letters.stateOf(id);
