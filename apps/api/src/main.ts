@@ -7,15 +7,14 @@ import { type App, createApp } from './app.js';
 import { NotADemonstration } from './demonstration.js';
 import { identityFromEnvironment } from './identity/environment.js';
 import { ratesFromEnvironment } from './limits.js';
-import { weaknessOf } from './weak-settings.js';
+import { wantsDemonstration, weaknessOf } from './weak-settings.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) {
   console.error('Thiếu DATABASE_URL. / DATABASE_URL is missing.');
   process.exit(1);
 }
-const demo = ['true', '1', 'yes'].includes((process.env['DONDOC_DEMO'] ?? '').toLowerCase());
-
+const demo = wantsDemonstration(process.env);
 const weakness = demo ? undefined : weaknessOf(process.env);
 if (weakness) {
   console.error(weakness);

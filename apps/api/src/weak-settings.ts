@@ -1,13 +1,20 @@
 /**
  * Settings under which nobody should keep a real register: passwords that everybody tries first, keys that are no
- * secret, sessions over a line that others read. A demonstration may have them.
+ * secret, sessions over a line that others read. A demonstration may have them. Every process asks before it does
+ * anything else.
  */
+import fs from 'node:fs';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const COMMON =
   /^(postgres|password|passw0rd|p@ssw0rd|dondoc(_app|_owner)?|admin|root|secret|changeme|change_me|example|test|minioadmin|qwerty|1+|0+|123456\d*)?$/i;
-const ADDRESSES = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'EVENT_STORE'] as const;
+const ADDRESSES = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'EVENT_STORE', 'SMTP_URL'] as const;
+const PASSWORDS = ['AWS_SECRET_ACCESS_KEY', 'OIDC_CLIENT_SECRET'] as const;
 const KEYS = ['IDENTITY_KEY', 'PRIVACY_KEY', 'LEDGER_KEY'] as const;
+
+export const wantsDemonstration = (env: Environment): boolean =>
+  ['true', '1', 'yes'].includes((env['DONDOC_DEMO'] ?? '').toLowerCase());
 
 /** The first weakness in words, naming its variable and never its value; undefined when there is none. */
 export function weaknessOf(env: Environment): string | undefined {
@@ -15,12 +22,24 @@ export function weaknessOf(env: Environment): string | undefined {
     const told = weaknessOfAddress(name, env[name]);
     if (told) return told;
   }
-  if (env['AWS_SECRET_ACCESS_KEY'] !== undefined && COMMON.test(env['AWS_SECRET_ACCESS_KEY'])) {
-    return weakPassword('AWS_SECRET_ACCESS_KEY');
+  for (const name of PASSWORDS) {
+    const secret = given(env, name);
+    if (secret !== undefined && COMMON.test(secret.text)) return weakPassword(secret.from);
   }
-  for (const name of KEYS) if (isWeakKey(env[name])) return weakKey(name);
+  for (const name of KEYS) {
+    const secret = given(env, name);
+    if (secret !== undefined && keysIn(secret.text).some(isWeakKey)) return weakKey(secret.from);
+  }
   const { PUBLIC_URL: url, INSECURE_COOKIES: insecure } = env;
   return url && isOpenLine(url) && insecure !== 'true' ? OPEN_LINE : undefined;
+}
+
+/** What NAME says, or the file that NAME_FILE names. A file that cannot be read is heard of where it is used. */
+function given(env: Environment, name: string): { text: string; from: string } | undefined {
+  const [text, file] = [env[name], env[`${name}_FILE`]];
+  if (text !== undefined && (text !== '' || !file)) return { text, from: name };
+  if (!file || !fs.existsSync(file)) return undefined;
+  return { text: fs.readFileSync(file, 'utf8').trim(), from: `${name}_FILE` };
 }
 
 /** On this machine, and with the password of the embedded server, only its own users come near. */
@@ -68,10 +87,15 @@ function decoded(text: string): string | undefined {
 /** This machine, or a socket in its file system. */
 const isLocal = (host: string): boolean => host === '' || host.startsWith('/') || isLoopback(host);
 
-/** Of 32 random bytes hardly two are the same. */
-function isWeakKey(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && new Set(Buffer.from(text.trim(), 'base64')).size < 16;
+/** One key in base64, several with their numbers, or such in PEM, whose last 32 bytes are the secret. */
+function keysIn(text: string): Buffer[] {
+  const pem = [...text.matchAll(/-----BEGIN [^-]+-----([^-]+)-----END/g)].map(([, body]) => body!);
+  const parts = pem.length > 0 ? pem : text.split(/[\s,]+/).filter(Boolean);
+  return parts.map((part) => Buffer.from(part.replace(/^\d+:/, ''), 'base64').subarray(-32));
 }
+
+/** Of 32 random bytes hardly two are the same. */
+const isWeakKey = (key: Buffer): boolean => new Set(key).size < 16;
 
 function isOpenLine(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopback(new URL(url).hostname);

@@ -1,5 +1,6 @@
 import { Sealer } from '#identity/secrets.js';
 import { keyFrom } from '../../api/src/identity/environment.js';
+import { wantsDemonstration, weaknessOf } from '../../api/src/weak-settings.js';
 import { openDatabase } from './database.js';
 import { DemonstrationClock, isDemonstration } from './demonstration-clock.js';
 import { TICK_MS } from './escalation-clock.js';
@@ -12,6 +13,11 @@ import { Worker } from './worker.js';
 const url = process.env['DATABASE_URL'];
 if (!url) {
   console.error('Thiếu DATABASE_URL. / DATABASE_URL is missing.');
+  process.exit(1);
+}
+const weakness = wantsDemonstration(process.env) ? undefined : weaknessOf(process.env);
+if (weakness) {
+  console.error(weakness);
   process.exit(1);
 }
 const line = (message: string, details: object = {}) =>
