@@ -14,6 +14,7 @@ import type { SessionStage } from '#identity/identity.entities.js';
 import type { Principal } from '#identity/principal.js';
 import { type Acting, type Role, ROLES } from '#identity/policy.js';
 import { isAgencyCode, isRole } from '#identity/roles.js';
+import { EVERYTHING } from '#identity/scopes.js';
 import type { FoundSession } from '#identity/sessions.js';
 import { requireOwnOrigin, isUnsafe } from './identity/origin.js';
 import { Callers } from './identity/callers.js';
@@ -122,7 +123,7 @@ function demonstrationPrincipal({ user, role, agency }: Actor): Principal {
   };
   return {
     ...{ account: user, login: user, displayName: user, grants: [grant], acting: grant },
-    ...{ via: 'demo', scopes: ['read', 'write'] },
+    ...{ via: 'demo', scopes: EVERYTHING },
   };
 }
 

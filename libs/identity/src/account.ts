@@ -45,7 +45,7 @@ export type AccountEvent =
   | { type: 'AccountEnabled'; data: Record<string, never> }
   | { type: 'RoleGranted'; data: GrantFacts & { grantId: string } }
   | { type: 'RoleRevoked'; data: { grantId: string; role: Role; agency: string } }
-  | { type: 'PasswordChanged'; data: { by: 'owner' | 'link' } }
+  | { type: 'PasswordChanged'; data: { by: 'owner' | 'link' | 'administrator' } }
   | { type: 'PasswordReset'; data: Record<string, never> }
   | { type: 'SecondFactorEnabled'; data: Record<string, never> }
   | { type: 'SecondFactorDisabled'; data: { by: 'owner' | 'administrator' } }
@@ -126,7 +126,7 @@ export type AccountCommand =
   | { type: 'EnableAccount' }
   | { type: 'GrantRole'; data: GrantFacts & { grantId: string } }
   | { type: 'RevokeRole'; data: { grantId: string } }
-  | { type: 'ChangePassword'; data: { by: 'owner' | 'link' } }
+  | { type: 'ChangePassword'; data: { by: 'owner' | 'link' | 'administrator' } }
   | { type: 'ResetPassword' }
   | { type: 'EnableSecondFactor'; data: { recoveryCodes: number } }
   | { type: 'DisableSecondFactor'; data: { by: 'owner' | 'administrator' } }

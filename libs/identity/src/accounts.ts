@@ -8,6 +8,7 @@ import { localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import type { Actor, EventStore } from '#event-sourcing/event-store.js';
 import { execute } from '#event-sourcing/execute.js';
+import { LOCKS } from '#event-sourcing/locks.js';
 import {
   account,
   type AccountCommand,
@@ -63,8 +64,6 @@ export interface AccountView {
 }
 
 const LINK_MS = 24 * 3_600_000;
-/** All acts that look whether there is a first account line up here. */
-const FIRST_ACCOUNT_LOCK = 7_305_444;
 
 export class Accounts {
   constructor(
@@ -117,7 +116,7 @@ export class Accounts {
   /** @throws DomainError LOGIN_INVALID, LOGIN_TAKEN, PASSWORD_…, those of a grant */
   async create(wanted: NewAccount, by: By, within?: EntityManager): Promise<AccountEntity> {
     const login = readLogin(wanted.login);
-    if (wanted.password !== undefined) requireGoodPassword(wanted.password, login);
+    if (wanted.password !== undefined) requireGoodPassword(wanted.password, login, 'password');
     const passwordHash = wanted.password === undefined ? null : await this.hasher.hash(wanted.password);
     const id = wanted.id ?? uuidv4();
     const work = async (manager: EntityManager) => {
@@ -127,6 +126,8 @@ export class Accounts {
         ...{ disabled: false, demo: this.demo, grantVersion: 0, createdAt: by.now },
       });
       await this.record(id, { type: 'CreateAccount', data: { login, via: wanted.via } }, by);
+      if (wanted.mustChange)
+        await this.record(id, { type: 'ChangePassword', data: { by: 'administrator' } }, by);
       for (const grant of wanted.grants ?? []) await this.grantWithin(manager, id, grant, by);
       return manager.findOneByOrFail(AccountEntity, { id });
     };
@@ -317,7 +318,7 @@ export class Accounts {
   /** Only while there is no account at all, however many hold a link. @throws DomainError NOT_FIRST */
   createFirst(wanted: NewAccount, by: By): Promise<AccountEntity> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ACCOUNT_LOCK]);
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.firstAccount]);
       if (!(await this.isEmpty(manager))) {
         throw new DomainError('NOT_FIRST', 'Đã có tài khoản.', 'There is an account already.');
       }

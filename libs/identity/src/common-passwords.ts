@@ -1,7 +1,10 @@
 /**
- * What is tried first: long enough for the rule, and on every list. Compared without case, marks, digits at the ends
- * and punctuation, so that one line here stands for the usual variations. Vietnamese ones are typed without marks.
+ * What is tried first: the 49,000 passwords used most, and what people here think of besides. Compared without case,
+ * marks, digits at the ends and punctuation, and said twice, so that one line stands for the usual variations.
  */
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** Words of the field and of the country, typed without marks. */
 const STEMS = `
 password passw0rd passwordpassword mypassword yourpassword changeme changemenow changemeplease letmein letmeinnow
 welcome welcometo welcomehome administrator admin adminadmin administratoradministrator root rootroot superuser
@@ -17,8 +20,6 @@ anhyeuem emyeuanh anhyeuemnhieulam yeuemmaimai iloveyoubaby conyeubome conyeume 
 khongcomatkhau quenmatkhau motheibabon mothaibabon mothaibabonnam dondoc dondocdondoc quantri quantrivien
 `;
 
-const COMMON = new Set(STEMS.trim().split(/\s+/));
-
 /** Small letters without marks; what is neither letter nor digit is gone. */
 export const plainForm = (text: string): string =>
   text
@@ -28,6 +29,12 @@ export const plainForm = (text: string): string =>
     .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** What is said twice, said once; else itself. */
+const halfOf = (text: string): string => {
+  const half = text.slice(0, text.length / 2);
+  return half + half === text ? half : text;
+};
+
 const LEET: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' },
 };
@@ -36,11 +43,14 @@ const LEET: Readonly<Record<string, string>> = {
 const unleet = (text: string): string =>
   plainForm(text.replace(/^[\d\W]+|[\d\W]+$/g, '').replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign));
 
+const COMMON = new Set([...STEMS.trim().split(/\s+/), ...dictionary['passwords-common'].map(plainForm)]);
+
 /** Guessed early: on the list, a run along the keyboard or the digits, or one short piece again and again. */
 export function isCommon(password: string): boolean {
   const plain = plainForm(password);
   const bare = plain.replace(/^\d+|\d+$/g, '');
   if (/^\d*$/.test(plain) || bare.length < 4) return true;
-  if ([plain, bare, unleet(password)].some((form) => COMMON.has(form))) return true;
+  if ([plain, bare, unleet(password)].some((form) => COMMON.has(form) || COMMON.has(halfOf(form))))
+    return true;
   return /^(.{1,4})\1{2,}.{0,3}$/u.test(plain);
 }

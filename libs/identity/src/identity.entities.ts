@@ -2,7 +2,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from './policy.js';
 import type { Capacity } from './roles.js';
-import type { Scope } from './principal.js';
+import type { Scope } from './scopes.js';
 
 const SCHEMA = { schema: 'identity', synchronize: false } as const;
 

@@ -62,8 +62,8 @@ export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
 
 /** @throws DomainError PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_COMMON, PASSWORD_HAS_LOGIN */
-export function requireGoodPassword(password: string, login: string): void {
-  const refuse = (code: string, vi: string, en: string) => new DomainError(code, vi, en, 'newPassword');
+export function requireGoodPassword(password: string, login: string, field = 'newPassword'): void {
+  const refuse = (code: string, vi: string, en: string) => new DomainError(code, vi, en, field);
   const length = [...password.normalize('NFC')].length;
   if (length < MIN_PASSWORD) {
     throw refuse(

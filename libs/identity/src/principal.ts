@@ -1,6 +1,7 @@
 /** Who asks, and as what. Every request that is not open to everyone has one. */
 import type { Role } from './policy.js';
 import type { Capacity } from './roles.js';
+import type { Scope } from './scopes.js';
 
 /** A role that a person holds today. */
 export interface Grant {
@@ -14,9 +15,6 @@ export interface Grant {
   readonly capacity: Capacity | null;
 }
 
-export const SCOPES = ['read', 'write'] as const;
-export type Scope = (typeof SCOPES)[number];
-
 export interface Principal {
   /** Id of the account; for the demonstration's header, the login itself. */
   readonly account: string;
@@ -27,7 +25,7 @@ export interface Principal {
   /** The one that this request acts under; undefined when the account has none in force. */
   readonly acting: Grant | undefined;
   readonly via: 'session' | 'token' | 'demo';
-  /** What a token may do; a session may do both. */
+  /** What a token may do; a session may do everything. */
   readonly scopes: readonly Scope[];
 }
 

@@ -4,7 +4,7 @@ import { localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import { accountColumns, type AccountRow } from './grants.sql.js';
 import { TokenEntity } from './identity.entities.js';
-import type { Scope } from './principal.js';
+import type { Scope } from './scopes.js';
 import { hashOf, newSecret } from './secrets.js';
 
 export const TOKEN_PREFIX = 'ddt_';

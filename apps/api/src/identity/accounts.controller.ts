@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import type { GrantFacts } from '#identity/account.js';
+import { requireMay } from '#identity/policy.js';
 import { type ActingRequest, OwnSession } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
@@ -26,18 +27,19 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Các tài khoản', 'The accounts', { safe: true })
   async list(@TheCall() { request }: Call) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'readAccounts');
     return { items: await this.door.identity.accounts.list() };
   }
 
   @Post()
   @OwnSession()
   @OwnDocs(
-    'Tạo tài khoản; trả về đường dẫn đặt mật khẩu',
-    'Create an account; answers with the link to set a password',
+    'Tạo tài khoản, với mật khẩu phải đổi ngay hoặc đường dẫn đặt mật khẩu',
+    'Create an account, with a password to be changed at once or a link to set one',
   )
-  async create(@TheCall() { request }: Call, @Body() { login, displayName, role, agency }: NewAccountDto) {
-    requireAdministrator(request);
+  async create(@TheCall() { request }: Call, @Body() wanted: NewAccountDto) {
+    requireMay(request.actor, 'CreateAccount');
+    const { login, displayName, role, agency, password } = wanted;
     if ((role === undefined) !== (agency === undefined)) {
       throw new DomainError(
         'GRANT_INVALID',
@@ -49,8 +51,10 @@ export class AccountsController {
     const by = this.door.by(request);
     const grants = role && agency ? [await this.facts({ role, agency })] : [];
     const { accounts } = this.door.identity;
-    const made = await accounts.create({ login, displayName, via: 'administrator', grants }, by);
-    return { id: made.id, login: made.login, link: this.address(await accounts.link(made.id, by.now)) };
+    const given = password === undefined ? {} : { password, mustChange: true };
+    const made = await accounts.create({ login, displayName, via: 'administrator', grants, ...given }, by);
+    const link = password === undefined ? this.address(await accounts.link(made.id, by.now)) : null;
+    return { id: made.id, login: made.login, link };
   }
 
   @Post(':id/disable')
@@ -58,7 +62,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Khóa; mọi phiên và mã truy cập kết thúc', 'Disable; all sessions and tokens end')
   async disable(@TheCall() { request }: Call, @Param('id') id: string, @Body() { reason }: DisableDto) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'DisableAccount');
     this.requireOther(request, id);
     const by = this.door.by(request);
     const ended = await this.door.identity.accounts.disable(requireUuid(id), reason, by);
@@ -71,7 +75,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Mở khóa', 'Enable')
   async enable(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'EnableAccount');
     await this.door.identity.accounts.enable(requireUuid(id), this.door.by(request));
     return { disabled: false };
   }
@@ -81,7 +85,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Đặt lại mật khẩu bằng đường dẫn dùng một lần', 'Reset the password by a one-time link')
   async reset(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'ResetPassword');
     const by = this.door.by(request);
     const { accounts, attempts, signIn } = this.door.identity;
     const { login } = await accounts.byId(requireUuid(id));
@@ -96,7 +100,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Tắt xác thực hai bước của người mất điện thoại', 'Turn off the second factor of who lost it')
   async clearSecondFactor(@TheCall() { request }: Call, @Param('id') id: string) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'DisableSecondFactor');
     await this.door.identity.accounts.clearSecondFactor(
       requireUuid(id),
       'administrator',
@@ -110,7 +114,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Nơi người này nhận thông báo qua thư', 'Where this person’s notices are mailed to')
   async email(@TheCall() { request }: Call, @Param('id') id: string, @Body() { email }: MailAddressDto) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'ChangeMailAddress');
     const { accounts } = this.door.identity;
     const by = this.door.by(request);
     return { email: await accounts.changeMailAddress(requireUuid(id), email ?? null, 'administrator', by) };
@@ -120,7 +124,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Giao vai trò trong một thời gian', 'Grant a role for a period')
   async grant(@TheCall() { request }: Call, @Param('id') id: string, @Body() body: GrantDto) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'GrantRole');
     const facts = await this.facts(body);
     return {
       grantId: await this.door.identity.accounts.grant(requireUuid(id), facts, this.door.by(request)),
@@ -132,7 +136,7 @@ export class AccountsController {
   @OwnSession()
   @OwnDocs('Thu hồi vai trò', 'Revoke a role')
   async revoke(@TheCall() { request }: Call, @Param('id') id: string, @Param('grantId') grantId: string) {
-    requireAdministrator(request);
+    requireMay(request.actor, 'RevokeRole');
     await this.door.identity.accounts.revoke(requireUuid(id), requireUuid(grantId), this.door.by(request));
     return { revoked: true };
   }
@@ -167,16 +171,6 @@ export class AccountsController {
   private address(link: string): string {
     return `${this.settings.publicUrl()}/sign-in#link=${link}`;
   }
-}
-
-/** @throws DomainError FORBIDDEN */
-function requireAdministrator({ principal }: ActingRequest): void {
-  if (principal?.acting?.role === 'administrator') return;
-  throw new DomainError(
-    'FORBIDDEN',
-    'Chỉ quản trị viên được làm việc này.',
-    'An administrator alone may do this.',
-  );
 }
 
 const unknownAgency = (agency: string) =>

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { AccountRow } from '#identity/grants.sql.js';
 import type { Identity } from '#identity/identity.js';
-import type { Grant, Principal, Scope } from '#identity/principal.js';
+import type { Grant, Principal } from '#identity/principal.js';
+import { EVERYTHING, isOpened, type Scope, scopesFor } from '#identity/scopes.js';
 import { sameSecret } from '#identity/secrets.js';
 import { type ActingRequest, ACT_AS_HEADER, header } from '../actor.js';
 import { Problem } from '../problem.js';
@@ -36,7 +37,7 @@ export class Callers {
     request.principal = principalOf(
       session,
       'session',
-      ['read', 'write'],
+      EVERYTHING,
       actingAs(request, session.grants, chosen),
     );
   }
@@ -45,8 +46,8 @@ export class Callers {
     const secret = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     const token = secret === undefined ? undefined : await this.identity.tokens.find(secret, now);
     if (!token) throw tokenRefused();
-    const needed: Scope = isUnsafe(request) ? 'write' : 'read';
-    if (!token.scopes.includes(needed)) throw scopeMissing(needed);
+    const { url = '' } = request.routeOptions;
+    if (!isOpened(token.scopes, request.method, url)) throw scopeMissing(scopesFor(request.method, url));
     request.principal = principalOf(token, 'token', token.scopes, actingAs(request, token.grants, undefined));
   }
 
@@ -117,12 +118,12 @@ const tokenRefused = () =>
     { 'www-authenticate': 'Bearer error="invalid_token"' },
   );
 
-const scopeMissing = (scope: Scope) =>
+const scopeMissing = (scopes: readonly Scope[]) =>
   new Problem(
     403,
     'SCOPE_MISSING',
-    `Mã truy cập không có phạm vi "${scope}".`,
-    `The token lacks the scope "${scope}".`,
-    { scope },
-    { 'www-authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
+    `Mã truy cập không có phạm vi cần thiết: ${scopes.join(', ')}.`,
+    `The token lacks a scope for this: ${scopes.join(', ')}.`,
+    { scopes },
+    { 'www-authenticate': `Bearer error="insufficient_scope", scope="${scopes.join(' ')}"` },
   );

@@ -1,6 +1,6 @@
 import { CAPACITIES, type Capacity } from '#identity/roles.js';
 import { type Role, ROLES } from '#identity/policy.js';
-import { SCOPES, type Scope } from '#identity/principal.js';
+import { SCOPES, type Scope } from '#identity/scopes.js';
 import { DateField, Flag, OneOf, Text, TextList, Verbatim, Whole } from '../validation.js';
 
 const LOGIN = { about: 'Tên đăng nhập / Login', example: 'van-phong' };
@@ -83,7 +83,7 @@ export class TokenDto extends ConfirmDto {
   @Text(100, { about: 'Dùng cho việc gì / What it is for', example: 'Trang báo cáo nội bộ' })
   name!: string;
 
-  @TextList(SCOPES.length, 10, { about: 'read, write', example: ['read'], min: 1 })
+  @TextList(SCOPES.length, 30, { about: SCOPES.join(', '), example: ['register:read'], min: 1 })
   scopes!: Scope[];
 
   @Whole(1, 366, { about: 'Số ngày có hiệu lực / Days that it is good for', example: 90 })
@@ -128,6 +128,14 @@ export class NewAccountDto {
 
   @Text(12, { ...AGENCY, optional: true })
   agency?: string;
+
+  @Verbatim(MAX, {
+    about:
+      'Mật khẩu cấp lần đầu, phải đổi ngay; bỏ trống: đường dẫn / A first password, to be changed at once; left out: a link',
+    example: 'một câu dài sẽ được đổi ngay',
+    optional: true,
+  })
+  password?: string;
 }
 
 export class DisableDto {
@@ -135,7 +143,18 @@ export class DisableDto {
   reason?: string;
 }
 
+/** Of another, by an administrator. */
 export class MailAddressDto {
+  @Text(254, {
+    about: 'Nơi nhận thông báo; bỏ trống: không nhận thư / Where notices go; left out: nowhere',
+    example: 'chuyen-vien@example.vn',
+    optional: true,
+  })
+  email?: string;
+}
+
+/** One's own: notices, and links in them, go where it says. */
+export class OwnMailAddressDto extends ConfirmDto {
   @Text(254, {
     about: 'Nơi nhận thông báo; bỏ trống: không nhận thư / Where notices go; left out: nowhere',
     example: 'chuyen-vien@example.vn',

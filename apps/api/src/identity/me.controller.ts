@@ -4,15 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { v4 as uuidv4 } from 'uuid';
 import { DomainError } from '#event-sourcing/decider.js';
 import { TokenEntity } from '#identity/identity.entities.js';
-import { SCOPES } from '#identity/principal.js';
+import { SCOPES, scopesInWords } from '#identity/scopes.js';
 import { type ActingRequest, OwnSession, SignedIn } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { roleNotHeld } from './callers.js';
-import { clearCookie } from './cookies.js';
+import { signOutHere } from './cookies.js';
 import { OwnDocs } from './docs.js';
-import { ActingDto, CodeDto, ConfirmDto, MailAddressDto, PasswordDto, TokenDto } from './identity.dto.js';
+import { ActingDto, CodeDto, ConfirmDto, OwnMailAddressDto, PasswordDto, TokenDto } from './identity.dto.js';
 import { Door } from './knock.js';
 
 const DAY_MS = 86_400_000;
@@ -73,9 +73,9 @@ export class MeController {
   @HttpCode(200)
   @OwnSession()
   @OwnDocs('Nơi nhận thông báo qua thư', 'Where notices are mailed to')
-  async email(@TheCall() { request }: Call, @Body() { email }: MailAddressDto) {
+  async email(@TheCall() { request }: Call, @Body() { email, password }: OwnMailAddressDto) {
+    const { id } = await this.confirmed(request, password);
     const { accounts } = this.door.identity;
-    const { account_id: id } = request.session!;
     return { email: await accounts.changeMailAddress(id, email ?? null, 'owner', this.door.by(request)) };
   }
 
@@ -165,7 +165,7 @@ export class MeController {
       'EVERYWHERE',
       by,
     );
-    clearCookie(reply, 'session', this.settings);
+    signOutHere(reply, this.settings);
     return { ended };
   }
 
@@ -177,6 +177,7 @@ export class MeController {
   async tokens(@TheCall() { request }: Call) {
     const items = await this.door.identity.tokens.list(request.session!.account_id);
     return {
+      scopes: scopesInWords(),
       items: items.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => ({
         ...{ id, name, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() },
         lastUsedAt: lastUsedAt?.toISOString() ?? null,
@@ -191,8 +192,8 @@ export class MeController {
     if (!scopes.every((scope) => SCOPES.includes(scope))) {
       throw new DomainError(
         'SCOPE_UNKNOWN',
-        'Phạm vi là read, write.',
-        'The scopes are read and write.',
+        `Phạm vi là một trong: ${SCOPES.join(', ')}.`,
+        `The scopes are ${SCOPES.join(', ')}.`,
         'scopes',
       );
     }

@@ -8,7 +8,7 @@ import { type Call, TheCall } from '../commands.js';
 import { Directory } from '../directory.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Callers } from './callers.js';
-import { clearCookie } from './cookies.js';
+import { signOutHere } from './cookies.js';
 import { DEMONSTRATION_PEOPLE, displayNameOf } from './demonstration-people.js';
 import { OwnDocs, SignInDocs } from './docs.js';
 import { CodeDto, DemoSignInDto, LinkDto, SignInDto } from './identity.dto.js';
@@ -109,7 +109,7 @@ export class SignInController {
     const { session } = request;
     const provided = session!.method === 'provider' ? await identity.sessions.idTokenOf(session!.id) : null;
     await identity.signIn.end(session!.account_id, [session!.id], 'OWNER', this.door.by(request));
-    clearCookie(reply, 'session', this.settings);
+    signOutHere(reply, this.settings);
     if (session!.method !== 'provider' || !identity.sso) return { goTo: '/sign-in' };
     const idToken = provided === null ? undefined : identity.sealer!.open(provided, 'id token');
     // A provider that is away does not keep anybody signed in here.
