@@ -64,21 +64,21 @@ describe('an address that calls itself another', () => {
 });
 
 describe('a program that is started with a weak setting', () => {
-  const start = (more: Record<string, string>) =>
-    spawnSync(process.execPath, ['dist/apps/api/src/main.js'], {
+  const start = (more: Record<string, string>, program = 'api') =>
+    spawnSync(process.execPath, [`dist/apps/${program}/src/main.js`], {
       env: { PATH: process.env['PATH'], DATABASE_URL: 'postgres://dondoc:dondoc@db.invalid/dondoc', ...more },
       encoding: 'utf8',
     });
 
-  it('ends at once, and names the setting without its value', () => {
-    const { status, stderr, stdout } = start({});
+  it.each(['api', 'worker'])('ends at once, and names the setting without its value: %s', (program) => {
+    const { status, stderr, stdout } = start({}, program);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^DATABASE_URL: mật khẩu dễ đoán.* /);
     expect(stderr).not.toContain('dondoc:dondoc');
   });
 
-  it('goes on in a demonstration, and tells no password when the database is away', () => {
-    const { status, stderr } = start({ DONDOC_DEMO: 'true' });
+  it.each(['api', 'worker'])('goes on in a demonstration, and tells no password: %s', (program) => {
+    const { status, stderr } = start({ DONDOC_DEMO: 'true' }, program);
     expect(status).toBe(1);
     expect(stderr).toMatch(/db\.invalid/);
     expect(stderr).not.toContain('mật khẩu dễ đoán');
@@ -161,6 +161,37 @@ describe('a request', () => {
 });
 
 describe('the log', () => {
+  it('names who was refused what, and nothing that a stranger typed', async () => {
+    const lines: string[] = [];
+    const house = await openHouse({ logger: { write: (line: string) => void lines.push(line) } });
+    try {
+      const person = await house.person('thanh-tra', 'auditor', 'TTR');
+      await person.post('/api/agencies', {
+        code: 'STC',
+        kind: 'DEPARTMENT',
+        name: 'Sở',
+        abbreviation: 'STC',
+      });
+      await person.get('/api/accounts');
+      await person.post('/api/me/acting', {}, { 'x-csrf-token': 'sai' });
+      await house.stranger().signIn('ten-la', 'mat-khau-la-gi-do');
+      await house.stranger().get('/api/obligations', { authorization: 'Bearer ddt_ma-la' });
+    } finally {
+      await house.stop();
+    }
+    const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'refused');
+    const actor = { user: 'thanh-tra', role: 'auditor', agency: 'TTR' };
+    expect(told).toMatchObject([
+      { level: 40, code: 'FORBIDDEN', login: 'thanh-tra', via: 'session', actor },
+      { level: 40, code: 'FORBIDDEN', login: 'thanh-tra', actor },
+      { level: 40, code: 'CSRF_TOKEN_WRONG' },
+      { level: 40, code: 'SIGN_IN_REFUSED' },
+      { level: 40, code: 'TOKEN_REFUSED' },
+    ]);
+    expect(told.every(({ reqId }) => typeof reqId === 'string')).toBe(true);
+    expect(lines.join('')).not.toMatch(/ten-la|mat-khau-la|ma-la/);
+  });
+
   it('holds no secret that came with a request, in whatever place, and no answer gives one back', async () => {
     const lines: string[] = [];
     const house = await openHouse({ logger: { write: (line: string) => void lines.push(line) } });

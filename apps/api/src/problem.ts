@@ -11,6 +11,7 @@ import { FilesUnavailable } from '#files/file-store.js';
 import { TooManyAttempts } from '#identity/refusals.js';
 import { SealBroken } from '#identity/secrets.js';
 import { PrivacyKeyInvalid } from '#privacy/keyring.js';
+import type { ActingRequest } from './actor.js';
 
 export interface FieldFault {
   readonly field: string;
@@ -225,9 +226,23 @@ export function problemBody(problem: Problem, instance: string): Record<string, 
   };
 }
 
+/** What somebody may not do, and asks for too often: whoever looks for attacks finds it in the log. */
+const REFUSALS = new Set([401, 403, 429]);
+
+/** The account, if it is known: never what was sent to be taken for one. */
+function whoAsked(request: FastifyRequest) {
+  const { principal, actor } = request as ActingRequest;
+  return {
+    ...(principal ? { login: principal.login, via: principal.via } : {}),
+    ...(actor ? { actor } : {}),
+  };
+}
+
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  else if (REFUSALS.has(problem.status))
+    request.log.warn({ code: problem.code, ...whoAsked(request) }, 'refused');
   void reply
     .code(problem.status)
     .headers({ ...problem.headers, 'content-type': 'application/problem+json; charset=utf-8' })
