@@ -1,5 +1,6 @@
 /** The API, by the types that its OpenAPI document gives; what it refuses becomes an error with words for people. */
 import createClient from 'openapi-fetch';
+import { forget } from './memory.js';
 import type { paths } from './schema.js';
 
 /** The path that the site is reached under, written into the page by the server: '' or '/dondoc'. */
@@ -33,10 +34,16 @@ export const client = createClient<paths>({
   baseUrl: PREFIX,
   headers: { accept: 'application/json' },
 });
+/** Here, or everywhere and so here too. */
+const SIGN_OUT = new Set(['POST /api/sign-out', 'DELETE /api/me/sessions']);
+
 client.use({
   onRequest({ request }) {
     if (csrf && request.method !== 'GET') request.headers.set('x-csrf-token', csrf);
     return request;
+  },
+  onResponse({ request, response, schemaPath }) {
+    if (response.ok && SIGN_OUT.has(`${request.method} ${schemaPath}`)) forget();
   },
 });
 
