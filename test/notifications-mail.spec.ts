@@ -5,7 +5,7 @@ import type { Io } from '../apps/cli/src/io.js';
 import { run } from '../apps/cli/src/program.js';
 import { META } from './support/event-meta.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
-import { type House, openHouse, type Person } from './support/people.js';
+import { type House, openHouse, PASSWORD, type Person } from './support/people.js';
 
 let smtp: MailServer;
 let house: House;
@@ -44,9 +44,9 @@ beforeAll(async () => {
     ['office', 'van-phong'],
     ['chair', 'pctt'],
   ] as const) {
-    expect((await people[name]!.post('/api/me/email', { email: `${login}@example.vn` })).body).toEqual({
-      email: `${login}@example.vn`,
-    });
+    const email = `${login}@example.vn`;
+    const set = await people[name]!.post('/api/me/email', { email, password: PASSWORD });
+    expect(set.body).toEqual({ email });
   }
 });
 afterAll(async () => {
@@ -215,7 +215,12 @@ describe('preferences', () => {
 
   it('and addresses are the person’s own and the administrator’s, and in no event', async () => {
     const id = await house.idOf('cv.stc');
-    const bad = await people.officer!.post('/api/me/email', { email: 'Ông A <a@example.vn>' });
+    const change = (body: object) => people.officer!.post('/api/me/email', body);
+    const theirs = { email: 'ke-gian@example.vn' };
+    for (const body of [theirs, { ...theirs, password: 'không phải' }])
+      expect((await change(body)).body.code).toBe('PASSWORD_REFUSED');
+    expect((await people.officer!.get('/api/me')).body.email).toBe('cv.stc@example.vn');
+    const bad = await change({ email: 'Ông A <a@example.vn>', password: PASSWORD });
     expect(bad).toMatchObject({ status: 422, body: { code: 'MAIL_ADDRESS_INVALID', field: 'email' } });
     expect((await people.leader!.post(`/api/accounts/${id}/email`, {})).status).toBe(403);
     const set = await house.admin.post(`/api/accounts/${id}/email`, { email: 'cv.stc@example.vn' });

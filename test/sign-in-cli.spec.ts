@@ -12,12 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+/** What is typed into the standard input. */
+let typed = '';
 async function user(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const lines = { out: [] as string[], err: [] as string[] };
   const io: Io = {
     ...{ out: (text) => lines.out.push(text), err: (text) => lines.err.push(text), now: () => NOW },
     ...{ env: { DATABASE_URL: database.url, PUBLIC_URL: 'https://dondoc.example/' } },
-    ...{ columns: undefined, watched: false, closed: false },
+    ...{ columns: undefined, watched: false, closed: false, read: () => Promise.resolve(typed) },
   };
   const code = await run(['user', ...args], io);
   return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };
@@ -73,5 +75,24 @@ it('makes the first administrator, gives and takes roles, resets and disables', 
   expect((await user('enable', 'quan-tri')).code).toBe(0);
   expect((await person.signIn('quan-tri')).status).toBe(200);
   expect((await user('disable', 'khong-co')).code).toBe(3);
+  await app.close();
+});
+
+it('gives a first password from the standard input, which must be changed', async () => {
+  const add = (login: string) => user('add', '--login', login, '--password-stdin', '--json');
+  typed = 'ngắn\n';
+  expect((await add('van-thu')).err).toContain('PASSWORD_TOO_SHORT');
+  typed = '';
+  expect((await add('van-thu')).err).toContain('PASSWORD_TOO_SHORT');
+  typed = `${PASSWORD}\n`;
+  const made = await add('van-thu');
+  expect(JSON.parse(made.out)).toMatchObject({ login: 'van-thu', link: null });
+  expect(made.out + made.err).not.toContain(PASSWORD);
+  expect((await user('add', '--login', 'van-thu-2', '--password-stdin')).out).toContain('must be changed');
+  const app = await createApp({
+    ...{ databaseUrl: database.url, port: 0, worker: 'none', clock: { now: () => NOW } },
+    identity: { key: KEY, hashCost: CHEAP_HASH },
+  });
+  expect((await new Person(app.url).signIn('van-thu')).body.next).toBe('change-password');
   await app.close();
 });

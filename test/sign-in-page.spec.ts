@@ -19,7 +19,7 @@ async function open(url: string): Promise<{ page: Page; faults: string[] }> {
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     // A refusal is an answer here, and the browser writes it down as an error.
-    const expected = /status of 4(01|22|29)/.test(message.text());
+    const expected = /status of 4(01|03|22|29)/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !expected) faults.push(message.text());
   });
   await page.goto(url);
@@ -45,21 +45,21 @@ describe('outside a demonstration', () => {
     await page.locator('[data-lang="en"]').click();
     expect(await page.locator('#alert').innerText()).toBe('The login or the password is not right.');
     expect(await page.locator('body').innerText()).not.toMatch(/Đăng nhập|Mật khẩu|undefined/);
-    await page.locator('[data-lang="vi"]').click();
+    await page.evaluate('localStorage.setItem("dondoc.draft", "Kính gửi")');
 
     await form.locator('[name="password"]').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.waitForSelector('html[data-ready] #sign-out');
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/register?term=ALL');
-    expect(await page.locator('#person').innerText()).toMatch(
-      /Ông van-phong[^]*Thanh tra, kiểm tra · VPUBND/,
-    );
+    expect(await page.locator('#person').innerText()).toMatch(/Ông van-phong[^]*Auditor · VPUBND/);
     const cookies = await page.context().cookies();
     expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Lax', path: '/', expires: -1 }]);
     expect(await page.evaluate('document.cookie')).toBe('');
 
     await page.locator('#sign-out').click();
     await page.waitForURL('**/sign-in');
+    // The next one at this browser finds the language that was chosen, and nothing that was written.
+    expect(await page.evaluate('Object.entries(localStorage)')).toEqual([['dondoc.language', 'en']]);
     await page.goto(house.url);
     await page.waitForURL('**/sign-in?next=**');
     expect(faults).toEqual([]);
@@ -91,6 +91,29 @@ describe('outside a demonstration', () => {
     await again.waitForSelector('#sign-out');
     expect(faults).toEqual([]);
     await again.context().close();
+  });
+
+  it('asks for another password in place of the one that was given', async () => {
+    await house.admin.post('/api/accounts', {
+      ...{ login: 'van-thu', displayName: 'Văn thư', role: 'auditor', agency: 'VPUBND', password: PASSWORD },
+    });
+    const { page, faults } = await open(`${house.url}/sign-in?next=/register`);
+    await page.locator('form#password [name="login"]').fill('van-thu');
+    await page.locator('form#password [name="password"]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    const form = page.locator('form#change-password');
+    await form.waitFor();
+    // Nothing else opens before.
+    await page.goto(`${house.url}/register`);
+    await page.waitForURL('**/sign-in?next=**');
+    await form.locator('[name="password"]').fill(PASSWORD);
+    await form.locator('[name="newPassword"]').fill('một câu hoàn toàn khác hẳn');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[data-ready] #sign-out');
+    expect(new URL(page.url()).pathname).toBe('/register');
+    expect((await house.stranger().signIn('van-thu')).status).toBe(401);
+    expect(faults).toEqual([]);
+    await page.context().close();
   });
 });
 

@@ -1,8 +1,12 @@
 /** What keeps a person signed in: cookies, limits, roles for periods, tokens; and what another site cannot do. */
 import http from 'node:http';
 import { ROTATION_GRACE_MS } from '#identity/sessions.js';
+import { isOpened, SCOPES } from '#identity/scopes.js';
 import { createApp } from '../apps/api/src/app.js';
 import { type House, openHouse, PASSWORD, Person } from './support/people.js';
+import { OPEN, ROUTES } from './support/route-permissions.js';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 let house: House;
 beforeAll(async () => {
@@ -68,7 +72,9 @@ describe('a session', () => {
     expect((await one.delete(`/api/me/sessions/${other.id}`)).status).toBe(404);
     const left = [two, three].map(async (person) => (await person.get('/api/me')).status);
     expect((await Promise.all(left)).sort()).toEqual([200, 401]);
-    expect((await one.delete('/api/me/sessions')).body).toEqual({ ended: 2 });
+    const everywhere = await one.delete('/api/me/sessions');
+    expect(everywhere.body).toEqual({ ended: 2 });
+    expect(everywhere.headers.get('clear-site-data')).toBe('"cache"');
     for (const person of [one, two, three]) expect((await person.get('/api/me')).status).toBe(401);
   });
 
@@ -82,7 +88,9 @@ describe('a session', () => {
   it('is over after signing out, and it is written down', async () => {
     const person = await house.person('phien-7', 'auditor');
     const copy = person.copy();
-    expect((await person.post('/api/sign-out')).body).toEqual({ goTo: '/sign-in' });
+    const left = await person.post('/api/sign-out');
+    expect(left.body).toEqual({ goTo: '/sign-in' });
+    expect(left.headers.get('clear-site-data')).toBe('"cache"');
     expect(person.cookies.size).toBe(0);
     expect((await copy.get('/api/me')).status).toBe(401);
     const last = (await house.events('security-sign-ins-2026-11-24')).at(-1)!;
@@ -301,6 +309,30 @@ describe('a token', () => {
     expect((await program.get('/api/accounts', bearer(write.token))).body.code).toBe('SESSION_REQUIRED');
     house.later(30 * 24 * 60);
     expect((await program.get('/api/agencies', bearer(read.token))).body.code).toBe('TOKEN_REFUSED');
+  });
+
+  it.each(SCOPES)('opens what its scope says, on every route: %s', async (scope) => {
+    const person = await house.person(`ma.${scope.replace(':', '.')}`, 'department-leader', 'STC');
+    const { token } = (await make(person, { scopes: [scope] })).body;
+    const program = house.stranger();
+    const found: Record<string, boolean> = {};
+    const expected: Record<string, boolean> = {};
+    for (const route of Object.keys(ROUTES).filter((one) => ROUTES[one] !== OPEN)) {
+      const [method, path] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+      // Nothing that would be done: the body is no object.
+      const sent = method === 'POST' ? { method, body: '[]', headers: JSON_TYPE } : { method };
+      const headers = { ...sent.headers, ...bearer(token) };
+      const address = house.url + path.replace(/\{\w+\}/g, '1');
+      const answer = await fetch(address, { ...sent, headers, signal: AbortSignal.timeout(5_000) });
+      // One of them answers for as long as somebody listens.
+      const refused = answer.status === 403 && /"SCOPE_MISSING"/.test(await answer.text());
+      if (answer.status !== 403) await answer.body?.cancel();
+      found[route] = !refused;
+      expected[route] = isOpened([scope], method, path.replace(/\{(\w+)\}/g, ':$1'));
+    }
+    expect(found).toEqual(expected);
+    expect(new Set(Object.values(found))).toEqual(new Set([true, false]));
+    expect((await program.get('/api/me', bearer(token))).body.scopes).toEqual([scope]);
   });
 
   it('is shown once, kept as a hash, revoked by its owner and by a reset', async () => {

@@ -140,18 +140,30 @@ describe('a password', () => {
     expect((await house.stranger().signIn('thanh-tra', fresh)).status).toBe(200);
   });
 
-  it('that somebody else gave must be changed before anything else', async () => {
-    const person = await house.person('thanh-tra', 'auditor');
-    await house.app.app.get('Identity').dataSource.query('UPDATE identity.account SET must_change = true');
+  it('that an administrator gave must be changed before anything else', async () => {
+    const wanted = { login: 'thanh-tra', displayName: 'Ông A', role: 'auditor', agency: 'VPUBND' };
+    const weak = await house.admin.post('/api/accounts', { ...wanted, password: '123456789012' });
+    expect(weak.body).toMatchObject({ status: 422, code: 'PASSWORD_COMMON', field: 'password' });
+    const made = await house.admin.post('/api/accounts', { ...wanted, password: PASSWORD });
+    expect(made.body).toMatchObject({ login: 'thanh-tra', link: null });
+    const person = house.stranger();
     expect((await person.signIn('thanh-tra')).body.next).toBe('change-password');
     expect((await person.get('/api/obligations')).body).toMatchObject({
       status: 403,
       code: 'PASSWORD_CHANGE_REQUIRED',
     });
     expect((await person.get('/api/me/sessions')).status).toBe(403);
-    const body = { password: PASSWORD, newPassword: 'một câu hoàn toàn khác hẳn' };
-    expect((await person.enter('/api/me/password', body)).body.next).toBeNull();
+    const same = await person.post('/api/me/password', { password: PASSWORD, newPassword: PASSWORD });
+    expect(same.body.code).toBe('PASSWORD_UNCHANGED');
+    const fresh = 'một câu hoàn toàn khác hẳn';
+    const changed = await person.enter('/api/me/password', { password: PASSWORD, newPassword: fresh });
+    expect(changed.body.next).toBeNull();
     expect((await person.get('/api/obligations')).status).toBe(200);
+    expect((await house.stranger().signIn('thanh-tra')).status).toBe(401);
+    expect((await house.stranger().signIn('thanh-tra', fresh)).body.next).toBeNull();
+    const told = await house.events(`security-${made.body.id}`);
+    const by = told.filter(({ type }) => type === 'PasswordChanged').map(({ data }) => data);
+    expect(by).toEqual([{ by: 'administrator' }, { by: 'owner' }]);
   });
 
   it('is hashed anew at the next sign-in when the cost has risen since, and not when it has fallen', async () => {

@@ -2,6 +2,7 @@
  * What a command has of the world: where it writes, its settings, the time. And what becomes of an error: people get
  * two sentences and a code, programs an exit code (0 done, 1 failed, 2 not understood or refused, 3 not found).
  */
+import { text } from 'node:stream/consumers';
 import { CommanderError } from 'commander';
 import { DomainError } from '#event-sourcing/decider.js';
 
@@ -12,6 +13,8 @@ export const NOT_FOUND = 3;
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** All that comes on the standard input. */
+  read?(): Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Width of the terminal; undefined when the output goes elsewhere. */
   readonly columns: number | undefined;
@@ -31,6 +34,7 @@ export function processIo(): Io {
   return {
     out: (text) => void (closed || process.stdout.write(`${text}\n`)),
     err: (text) => void process.stderr.write(`${text}\n`),
+    read: () => text(process.stdin),
     env: process.env,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     watched: process.stderr.isTTY,

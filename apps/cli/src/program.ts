@@ -270,12 +270,16 @@ function addUsers(root: Command, io: Io): void {
   command(
     users,
     'add',
-    'tạo tài khoản; in đường dẫn đặt mật khẩu / create; prints the link to set a password',
+    'tạo tài khoản; in đường dẫn đặt mật khẩu, trừ khi cấp mật khẩu / create; prints a link to set a password, unless one is given',
   )
     .requiredOption('--login <login>', 'tên đăng nhập / login')
     .option('--name <name>', 'họ tên / name')
     .option('--role <role>', 'vai trò: administrator, office-coordinator… / a role')
     .option('--agency <code>', 'mã cơ quan / code of the agency')
+    .option(
+      '--password-stdin',
+      'mật khẩu lần đầu đọc từ đầu vào chuẩn, phải đổi ngay / a first password from the standard input, to be changed at once',
+    )
     .option(...JSON_OPTION)
     .action(async (options) => (await load()).addUser(options, io));
   command(users, 'list', 'các tài khoản / the accounts')

@@ -18,6 +18,7 @@ interface UserOptions {
   readonly from?: string;
   readonly to?: string;
   readonly acting?: boolean;
+  readonly passwordStdin?: boolean;
   readonly reason?: string;
   readonly json?: boolean;
 }
@@ -33,13 +34,16 @@ export async function addUser(options: UserOptions, io: Io): Promise<void> {
   await withIdentity(io, async ({ accounts }, by) => {
     const login = options.login!;
     const grants = options.role === undefined ? [] : [grantOf(options, by)];
+    // Never an argument: those stand in the list of processes and in the history of the shell.
+    const given = options.passwordStdin ? { password: await firstLine(io), mustChange: true } : {};
     const made = await accounts.create(
-      { login, displayName: options.name ?? login, via: 'administrator', grants },
+      { login, displayName: options.name ?? login, via: 'administrator', grants, ...given },
       by,
     );
-    const link = addressOf(await accounts.link(made.id, by.now), io);
+    const link = options.passwordStdin ? null : addressOf(await accounts.link(made.id, by.now), io);
     if (options.json) return io.out(json({ id: made.id, login: made.login, link }));
-    io.out(`Đã tạo tài khoản ${made.login}. / Created ${made.login}.\n${linkText(link)}`);
+    const next = link === null ? MUST_CHANGE : linkText(link);
+    io.out(`Đã tạo tài khoản ${made.login}. / Created ${made.login}.\n${next}`);
   });
 }
 
@@ -149,6 +153,11 @@ function grantOf({ role, agency, from, to, acting }: UserOptions, { now }: By): 
 
 const addressOf = (link: string, io: Io): string =>
   `${(io.env['PUBLIC_URL'] ?? `http://localhost:${io.env['PORT'] ?? 3000}`).replace(/\/+$/, '')}/sign-in#link=${link}`;
+
+const firstLine = async (io: Io): Promise<string> => ((await io.read?.()) ?? '').split(/\r?\n/, 1)[0]!;
+
+const MUST_CHANGE =
+  'Mật khẩu đã cấp phải đổi ở lần đăng nhập đầu tiên. / The password given must be changed at the first sign-in.';
 
 const linkText = (link: string): string =>
   `Đường dẫn đặt mật khẩu, dùng một lần, trong 24 giờ: / Link to set the password, once, within 24 hours:\n${link}`;
