@@ -150,6 +150,36 @@ describe('the reports of a small province', () => {
   });
 });
 
+describe('a petition that was closed and reopened', () => {
+  it('was held by nobody in between, whoever has it afterwards', async () => {
+    const desk = await RegisterDesk.open();
+    try {
+      const reports = new ReportQueries(desk.dataSource, desk.register);
+      const days = async (today: string) => {
+        await desk.caughtUp();
+        return cellsOf(await reports.report({ name: 'days-held' }, viewOn(today)), 'days');
+      };
+      await lodge(desk, 'p1', '2025-10-01');
+      await route(desk, 'p1', '2025-10-01', 'STC', { term: '5 ngày làm việc' });
+      const answers = answersOf(desk, 'p1', '1', 'STC');
+      await answers.final('2025-10-07', '10', 'RESOLVED');
+      await answers.accept('2025-10-08');
+      await desk.petition('p1', '2025-10-08', { type: 'ClosePetition', data: {} });
+      expect(await days('2025-10-20')).toEqual({ STC: 4 });
+      const again = { term: '10 ngày làm việc', reason: 'phát sinh' };
+      await desk.petition('p1', '2025-10-20', { type: 'ReopenPetition', data: again });
+      // Four up to the answer, and Tuesday and Wednesday.
+      expect(await days('2025-10-22')).toEqual({ STC: 4 + 2 });
+      const slip = letter('VPUBND', '90', '2025-10-22');
+      const passed = { obligation: '1', toAgency: 'SXD', reason: 'đúng thẩm quyền', slip };
+      await desk.petition('p1', '2025-10-22', { type: 'TransferPetition', data: passed });
+      expect(await days('2025-10-23')).toEqual({ STC: 4 + 2, SXD: 1 });
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
 describe('every figure', () => {
   const SCOPES: readonly Scope[] = [
     'EVERYTHING',

@@ -1,9 +1,10 @@
 /** What an answer must be, what the office makes of it, and how an obligation is passed on. Pure, for both kinds of case. */
-import { addWorkingDays, workingDaysBetween } from '#calendar/working-calendar.js';
+import { addWorkingDays } from '#calendar/working-calendar.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import { requireDate, requireNotBefore, requireReason } from './checks.js';
 import { checkedDocument, documentCode, type DocumentRef, documentStream } from './document.js';
 import {
+  heldWorkingDays,
   type Answer,
   type AnswerKind,
   currentRound,
@@ -158,8 +159,7 @@ export function decideTransfer(
     toObligation: String(obligations.length + 1),
     fromAgency: o.agency,
     toAgency: data.toAgency,
-    // From the day after it came to the agency up to and with the day it left.
-    heldWorkingDays: workingDaysBetween(o.heldFrom, at.on, at.calendar),
+    heldWorkingDays: heldWorkingDays(o.heldFrom, at.on, o.rests ?? [], at.calendar),
     receiverDue,
   };
 }

@@ -2,6 +2,7 @@
  * One obligation: "agency A owes a written answer or a finished task by date D". Petitions and directives hold a list
  * of them and share this module: how facts change an obligation. What is allowed is decided in obligation-rules.ts.
  */
+import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
 import { type DocumentRef, documentStream } from './document.js';
 import type { EscalationLevel } from './escalation-policy.js';
 import type { ResolutionCategory } from './vocabulary.js';
@@ -124,6 +125,8 @@ export interface Obligation {
   /** Since when the present agency has it. */
   readonly heldFrom: string;
   readonly holdings: readonly Holding[];
+  /** From being done, or ended, to being reopened: nobody had it then. */
+  readonly rests?: readonly Pause[];
   /** Agencies that owed it until they were merged. */
   readonly inheritedFrom?: readonly string[];
   /** Letters that urged an answer. */
@@ -250,8 +253,22 @@ export function answerAccepted(o: Obligation, on: string): Obligation {
 }
 
 export function reopened(o: Obligation, on: string, due: Due): Obligation {
-  const { endedOn: _, ...rest } = startRound(o, due, on);
-  return { ...rest, workflow: 'RETURNED', suspendedOn: null };
+  const { endedOn, ...rest } = startRound(o, due, on);
+  const from = currentRound(o).verdict?.answeredOn ?? endedOn;
+  const rests = from === undefined ? {} : { rests: [...(o.rests ?? []), { from, to: on }] };
+  return { ...rest, ...rests, workflow: 'RETURNED', suspendedOn: null };
+}
+
+/** From the day after it came to its agency up to and with a day, without the stretches in which it was done. */
+export function heldWorkingDays(
+  from: string,
+  until: string,
+  rests: readonly Pause[],
+  calendar: WorkingCalendar,
+): number {
+  const between = (after: string, to: string) => (to > after ? workingDaysBetween(after, to, calendar) : 0);
+  const later = (a: string, b: string) => (a > b ? a : b);
+  return rests.reduce((days, rest) => days - between(later(rest.from, from), rest.to), between(from, until));
 }
 
 export function dueChangeRequested(o: Obligation, proposedTerm: string, reason: string): Obligation {

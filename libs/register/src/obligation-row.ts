@@ -162,6 +162,7 @@ export function obligationColumns(header: CaseHeader, o: Obligation, last: LastE
     transferred_from: o.transferredFrom,
     transferred_to: o.transferredTo,
     held: o.holdings.length > 0 ? o.holdings : undefined,
+    rests: o.rests,
     priority: header.priority,
     chased_since: chasedOf(header, o)?.since,
     escalation_level: ladder?.level,

@@ -49,7 +49,7 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 3,
+  version: 4,
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,

@@ -59,6 +59,8 @@ CREATE TABLE obligation (
   transferred_from text,
   transferred_to text,
   held json,
+  -- Stretches in which it was done, before it was reopened.
+  rests json,
   priority int NOT NULL,
   -- Without a due date: since when nothing has been heard; with one: since when it stands. NULL: nobody is chased.
   chased_since date,
@@ -250,6 +252,7 @@ export const REGISTER_COLUMNS = {
     'transferred_from',
     'transferred_to',
     'held',
+    'rests',
     'priority',
     'chased_since',
     'escalation_level',

@@ -3,8 +3,7 @@
  * since the case came to it, up to the day it was done, its clock stopped, or today. A line that was passed on stands in
  * the receiver's.
  */
-import { workingDaysBetween } from '#calendar/working-calendar.js';
-import type { Holding } from '#obligations/obligation.js';
+import { heldWorkingDays, type Holding, type Pause } from '#obligations/obligation.js';
 import { Parameters, registerConditions } from '../register.sql.js';
 import { byName, count, mean, summed, text } from './figures.js';
 import type { ReportBody, Sources } from './report.queries.js';
@@ -21,6 +20,7 @@ const COLUMNS = [
 interface Held {
   readonly agency: string;
   readonly held: readonly Holding[] | null;
+  readonly rests: readonly Pause[] | null;
   readonly since: string;
   readonly until: string;
   readonly lines: number;
@@ -38,12 +38,12 @@ export async function daysHeldReport({ dataSource, register, filter, view }: Sou
   const p = new Parameters();
   const where = registerConditions(filter, view, names, p);
   const lines = await dataSource.query<Held[]>(
-    `SELECT agency, held::jsonb AS held, to_char(since, 'YYYY-MM-DD') AS since,
+    `SELECT agency, held::jsonb AS held, rests::jsonb AS rests, to_char(since, 'YYYY-MM-DD') AS since,
        to_char(until, 'YYYY-MM-DD') AS until, count(*)::int AS lines
-     FROM (SELECT o.agency, o.held::text AS held, o.assigned_on AS since,
+     FROM (SELECT o.agency, o.held::text AS held, o.rests::text AS rests, o.assigned_on AS since,
              coalesce(o.completed_on, o.ended_on, least(o.clock_stopped_on, ${p.date(view.today)})) AS until
            FROM register.obligation o WHERE ${where} AND o.workflow <> 'TRANSFERRED') AS line
-     GROUP BY agency, line.held, line.since, line.until`,
+     GROUP BY agency, line.held, line.rests, line.since, line.until`,
     p.values,
   );
   const sums = new Map<string, Sum>();
@@ -55,10 +55,10 @@ export async function daysHeldReport({ dataSource, register, filter, view }: Sou
     sum.longest = Math.max(sum.longest, days);
     sums.set(agency, sum);
   };
-  for (const { agency, held, since, until, lines: times } of lines) {
+  for (const { agency, held, rests, since, until, lines: times } of lines) {
     for (const before of held ?? []) add(before.agency, before.workingDays, times, true);
     const from = held?.at(-1)?.to ?? since;
-    add(agency, until > from ? workingDaysBetween(from, until, view.calendar) : 0, times, false);
+    add(agency, heldWorkingDays(from, until, rests ?? [], view.calendar), times, false);
   }
   const rows = [...sums].map(([agency, { cases, days, ...others }]) => ({
     cells: {
