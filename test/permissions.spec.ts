@@ -362,7 +362,9 @@ const OTHER_COMMANDS: Names<
   | WebhookCommand
   | OnOthersAccounts
   | { type: 'UploadFile' }
+  | { type: 'DelegateRole' }
 > = {
+  DelegateRole: true,
   CreateAccount: true,
   DisableAccount: true,
   EnableAccount: true,

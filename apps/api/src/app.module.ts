@@ -59,6 +59,7 @@ import { Filters } from './filters.js';
 import { LiveChanges } from './live-changes.js';
 import { Groups } from './groups.js';
 import { AccountsController } from './identity/accounts.controller.js';
+import { DelegationsController } from './identity/delegations.controller.js';
 import { Callers, IDENTITY } from './identity/callers.js';
 import { Door } from './identity/knock.js';
 import { MeController } from './identity/me.controller.js';
@@ -163,6 +164,7 @@ export class AppModule {
         ProviderController,
         MeController,
         AccountsController,
+        DelegationsController,
         FilesController,
         InboxController,
         WebhooksController,

@@ -24,6 +24,10 @@ export interface GrantFacts {
   readonly acting?: boolean;
   /** Account of the leader who lets this person act. */
   readonly delegatedBy?: string;
+  /** The grant of that leader on which this one rests, and with which it ends. */
+  readonly fromGrant?: string;
+  /** The document that delegates. */
+  readonly basis?: string;
   readonly capacity?: Capacity;
   /** The provider's claims gave it, and may take it away. */
   readonly fromProvider?: boolean;
@@ -251,6 +255,42 @@ function requireGrant({ role, agency, from, to, acting, delegatedBy, capacity }:
       'to',
     );
   }
+}
+
+/**
+ * Nghị định 30/2020/NĐ-CP, Điều 13: KT. for a deputy, TL. by order; TUQ. takes a written authorisation, and nobody passes
+ * on what was delegated to them.
+ */
+export const DELEGATED_CAPACITIES = ['DEPUTY_FOR', 'BY_ORDER', 'BY_AUTHORISATION'] as const;
+export type DelegatedCapacity = (typeof DELEGATED_CAPACITIES)[number];
+
+/** @throws DomainError DELEGATED_ALREADY, BASIS_REQUIRED, PERIOD_BEYOND_GRANT */
+export function requireDelegation(
+  { capacity, basis, from, to }: GrantFacts,
+  held: { readonly from: string; readonly to: string | null; readonly delegatedBy: string | null },
+): void {
+  if (held.delegatedBy !== null) {
+    throw new DomainError(
+      'DELEGATED_ALREADY',
+      'Người được ủy quyền, giao ký thay không được giao lại cho người khác.',
+      'What was delegated to somebody cannot be passed on.',
+    );
+  }
+  if (capacity === 'BY_AUTHORISATION' && !basis?.trim()) {
+    throw new DomainError(
+      'BASIS_REQUIRED',
+      'Ký thừa ủy quyền (TUQ.) phải có văn bản ủy quyền: nêu số, ngày văn bản.',
+      'Signing by authorisation (TUQ.) takes a written authorisation: give its number and date.',
+      'basis',
+    );
+  }
+  if (from >= held.from && (held.to === null || (to !== null && to <= held.to))) return;
+  throw new DomainError(
+    'PERIOD_BEYOND_GRANT',
+    `Chỉ giao được trong thời gian chính mình giữ vai trò: từ ${held.from} đến ${held.to ?? 'khi thu hồi'}.`,
+    `Only within the time that one holds the role oneself: from ${held.from} to ${held.to ?? 'its revocation'}.`,
+    'to',
+  );
 }
 
 function revoke(grantId: string, state: Account): readonly AccountEvent[] {

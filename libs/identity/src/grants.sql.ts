@@ -8,7 +8,7 @@ export const accountColumns = (day: string): string => `
     SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'agency', g.agency, 'from', g.valid_from,
       'to', g.valid_to, 'acting', g.acting, 'delegatedBy', g.delegated_by, 'capacity', g.capacity)
       ORDER BY g.valid_from, g.granted_at, g.id)
-    FROM identity.role_grant g
+    FROM identity.held_role g
     WHERE g.account_id = a.id AND g.valid_from <= ${day}::date AND (g.valid_to IS NULL OR g.valid_to >= ${day}::date)
   ), '[]') AS grants`;
 

@@ -40,6 +40,10 @@ export class GrantEntity {
   @Column({ type: 'boolean' }) acting!: boolean;
   @Column({ name: 'delegated_by', type: 'uuid', nullable: true }) delegatedBy!: string | null;
   @Column({ type: 'text', nullable: true }) capacity!: Capacity | null;
+  /** The grant that a delegation rests on. */
+  @Column({ name: 'from_grant', type: 'uuid', nullable: true }) fromGrant!: string | null;
+  /** The document that delegates. */
+  @Column({ type: 'text', nullable: true }) basis!: string | null;
   @Column({ name: 'from_provider', type: 'boolean' }) fromProvider!: boolean;
   @Column({ name: 'granted_by', type: 'text' }) grantedBy!: string;
   @Column({ name: 'granted_at', type: 'timestamptz' }) grantedAt!: Date;

@@ -35,8 +35,21 @@ CREATE TABLE IF NOT EXISTS identity.role_grant (
   granted_by text NOT NULL,
   granted_at timestamptz NOT NULL
 );
+-- A delegation rests on a grant of the one who delegates.
+ALTER TABLE identity.role_grant ADD COLUMN IF NOT EXISTS from_grant uuid;
+ALTER TABLE identity.role_grant ADD COLUMN IF NOT EXISTS basis text;
+CREATE INDEX IF NOT EXISTS role_grant_source ON identity.role_grant (from_grant) WHERE from_grant IS NOT NULL;
 CREATE INDEX IF NOT EXISTS role_grant_account ON identity.role_grant (account_id);
 CREATE INDEX IF NOT EXISTS role_grant_role ON identity.role_grant (role, agency);
+-- Who holds what from when to when: a delegation ends at the latest with what it rests on, when that is revoked, runs
+-- out, or its holder is disabled. Whoever asks for roles asks here.
+CREATE OR REPLACE VIEW identity.held_role AS
+  SELECT g.id, g.account_id, g.role, g.agency, g.valid_from, least(g.valid_to, s.valid_to) AS valid_to, g.acting,
+    g.delegated_by, g.capacity, g.granted_at
+  FROM identity.role_grant g
+  LEFT JOIN identity.role_grant s ON s.id = g.from_grant
+  LEFT JOIN identity.account d ON d.id = s.account_id
+  WHERE g.from_grant IS NULL OR NOT d.disabled;
 CREATE TABLE IF NOT EXISTS identity.external_identity (
   issuer text NOT NULL,
   subject text NOT NULL,

@@ -81,6 +81,9 @@ const ACCOUNTS = [
   'RevokeRole',
 ];
 
+/** Whoever heads may let a colleague act in their place, for a time. */
+const LET_ACT = rule('Other', undefined, ['DelegateRole']);
+
 /** What a department does about an obligation of its own. */
 const OFFICER = [
   rule('Draft', 'house', [
@@ -113,6 +116,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   'department-leader': [
     ...OFFICER,
     rule('Draft', 'house', ['SendBackAnswerDraft', 'SignAnswerDraft']),
+    LET_ACT,
     rule('Case', 'agency', [
       'IssueWrittenAnswer',
       'WithdrawWrittenAnswer',
@@ -164,6 +168,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     rule('Other', undefined, ['readMailQueue', 'readUndeliverable']),
   ],
   'standing-vice-chairman': [
+    LET_ACT,
     ...READ_ALL,
     READ_LEDGER,
     SEND_FILES,

@@ -46,7 +46,7 @@ const UNWANTED = `
       WHEN n.kind = ANY (p.muted) AND n.kind <> ALL ($3::text[]) THEN 'UNSUBSCRIBED'
       WHEN NOT EXISTS (
         SELECT FROM notifications.audience t
-        JOIN identity.role_grant r ON r.role = t.role AND t.agency IN ('', r.agency) AND r.account_id = i.account_id
+        JOIN identity.held_role r ON r.role = t.role AND t.agency IN ('', r.agency) AND r.account_id = i.account_id
         WHERE t.event_id = i.event_id AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
       ) THEN 'ROLE_ENDED'
       WHEN a.email IS NULL THEN 'NO_ADDRESS' END AS why

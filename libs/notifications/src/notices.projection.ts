@@ -129,7 +129,7 @@ INSERT INTO notifications.notice SELECT * FROM given ON CONFLICT (event_id) DO N
 const INSERT_AUDIENCE = `
 INSERT INTO notifications.audience (event_id, role, agency, seq, day, unheld, unreadable)
 SELECT g.event_id, g.role, g.agency, g.seq, g.day, NOT EXISTS (
-    SELECT FROM identity.role_grant r JOIN identity.account a ON a.id = r.account_id
+    SELECT FROM identity.held_role r JOIN identity.account a ON a.id = r.account_id
     WHERE r.role = g.role AND g.agency IN ('', r.agency) AND NOT a.disabled
       AND r.valid_from <= g.day AND (r.valid_to IS NULL OR r.valid_to >= g.day)),
   g.unreadable
@@ -142,7 +142,7 @@ INSERT INTO notifications.mail_item (event_id, account_id)
 SELECT DISTINCT n.event_id, r.account_id
 FROM notifications.audience t
 JOIN notifications.notice n USING (event_id)
-JOIN identity.role_grant r ON r.role = t.role AND t.agency IN ('', r.agency)
+JOIN identity.held_role r ON r.role = t.role AND t.agency IN ('', r.agency)
   AND r.valid_from <= t.day AND (r.valid_to IS NULL OR r.valid_to >= t.day)
 JOIN identity.account a ON a.id = r.account_id AND NOT a.disabled AND a.login <> n.actor
 WHERE t.event_id = ANY ($1::uuid[]) AND NOT t.unreadable

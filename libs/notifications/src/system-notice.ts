@@ -27,7 +27,7 @@ export async function tellAdministrators(
   );
   await tx.query(
     `INSERT INTO notifications.mail_item (event_id, account_id)
-     SELECT DISTINCT $1::uuid, r.account_id FROM identity.role_grant r
+     SELECT DISTINCT $1::uuid, r.account_id FROM identity.held_role r
      JOIN identity.account a ON a.id = r.account_id AND NOT a.disabled
      WHERE r.role = 'administrator' AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)`,
     [id, day],

@@ -18,7 +18,7 @@ const SQL = `
    n.case_number AS "caseNumber", n.kind, t.role, nullif(t.agency, '') AS agency, NULL AS login, NULL AS error
  FROM notifications.audience t JOIN notifications.notice n USING (event_id)
  WHERE (t.unheld OR t.unreadable) AND (t.unreadable OR NOT EXISTS (
-   SELECT FROM identity.role_grant r JOIN identity.account a ON a.id = r.account_id AND NOT a.disabled
+   SELECT FROM identity.held_role r JOIN identity.account a ON a.id = r.account_id AND NOT a.disabled
    WHERE r.role = t.role AND t.agency IN ('', r.agency)
      AND r.valid_from <= t.day AND (r.valid_to IS NULL OR r.valid_to >= t.day)))
  ORDER BY t.seq DESC LIMIT $1)

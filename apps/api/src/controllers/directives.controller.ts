@@ -14,6 +14,7 @@ import {
 import { AcceptDto, AnswerWithoutKindDto, NothingDto, ReturnDto } from '../dto/obligations.dto.js';
 import { CloseDto, ReopenDto } from '../dto/petitions.dto.js';
 import { Groups } from '../groups.js';
+import { signedAs } from '../signing.js';
 import { CommandDocs } from './docs.js';
 
 @ApiTags('Nhiệm vụ / Directives')
@@ -97,7 +98,11 @@ export class DirectivesController {
     @Param('no') no: string,
     @Body() body: AnswerWithoutKindDto,
   ) {
-    const command = () => ({ type: 'ReportCompletion' as const, data: { ...factsOf(body), obligation: no } });
+    const facts = factsOf(body);
+    const command = () => ({
+      type: 'ReportCompletion' as const,
+      data: { ...facts, document: signedAs(call.request, facts.document), obligation: no },
+    });
     return this.cases.directive(call, id, body, command, no);
   }
 

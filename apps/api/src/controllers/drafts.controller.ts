@@ -34,6 +34,7 @@ import { withFiles } from '../files/case-files.js';
 import { Problem } from '../problem.js';
 import { TheReader } from '../views.js';
 import { LastWritten, Waiting } from '../waiting.js';
+import { signedAs } from '../signing.js';
 import { CommandDocs, QueryDocs } from './docs.js';
 
 type Make = (given: Given) => Bare<AnswerDraftCommand> | Promise<Bare<AnswerDraftCommand>>;
@@ -129,7 +130,8 @@ export class DraftsController {
   )
   async sign(@TheCall() call: Call, @Param('id') id: string, @Body() body: SignDraftDto) {
     const answer = await this.send(call, id, body, async (given) => {
-      const { document } = withFiles(factsOf(body), given.attached);
+      const named = withFiles(factsOf(body), given.attached);
+      const document = signedAs(call.request, named.document);
       const draft = await stateAt(this.store, answerDraft, answerDraftStream(requireUuid(id)));
       if (draft.status === 'SUBMITTED' && readsDraft(given.meta.actor, draft.house)) {
         await requireAnswerable(this.store, { ...draft, document }, given.at);

@@ -20,6 +20,7 @@ import {
 } from '../dto/petitions.dto.js';
 import { ForgetDto } from '../dto/persons.dto.js';
 import { Persons } from '../persons.js';
+import { signedAs } from '../signing.js';
 import { CommandDocs } from './docs.js';
 
 @ApiTags('Kiến nghị / Petitions')
@@ -165,9 +166,10 @@ export class PetitionsController {
   @Post(':id/obligations/:no/answers')
   @CommandDocs('Trả lời bằng văn bản', 'Issue a written answer')
   answer(@TheCall() call: Call, @Param('id') id: string, @Param('no') no: string, @Body() body: AnswerDto) {
+    const facts = factsOf(body);
     const command = () => ({
       type: 'IssueWrittenAnswer' as const,
-      data: { ...factsOf(body), obligation: no },
+      data: { ...facts, document: signedAs(call.request, facts.document), obligation: no },
     });
     return this.cases.petition(call, id, body, command, no);
   }

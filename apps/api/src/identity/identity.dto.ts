@@ -1,3 +1,4 @@
+import { DELEGATED_CAPACITIES, type DelegatedCapacity } from '#identity/account.js';
 import { CAPACITIES, type Capacity } from '#identity/roles.js';
 import { type Role, ROLES } from '#identity/policy.js';
 import { SCOPES, type Scope } from '#identity/scopes.js';
@@ -114,6 +115,30 @@ export class GrantDto {
 
   @OneOf(CAPACITIES, { about: 'Tư cách ký: TM., KT., TL., TUQ. / Signing capacity', optional: true })
   capacity?: Capacity;
+}
+
+export class DelegationDto {
+  @Text(50, { about: 'Tên đăng nhập của người nhận / Login of the one who will act', example: 'pgd.stc' })
+  login!: string;
+
+  @DateField({ about: 'Từ ngày; bỏ trống: hôm nay / From; default: today', optional: true })
+  from?: string;
+
+  @DateField({ about: 'Đến hết ngày / To, the last day', example: '2025-12-31' })
+  to!: string;
+
+  @OneOf(DELEGATED_CAPACITIES, {
+    about: 'Ký với tư cách KT., TL. hay TUQ. / Signing capacity',
+    example: 'DEPUTY_FOR',
+  })
+  capacity!: DelegatedCapacity;
+
+  @Text(200, {
+    about: 'Văn bản ủy quyền, giao ký; bắt buộc với TUQ. / The document that delegates; needed for TUQ.',
+    example: 'Giấy ủy quyền số 12/GUQ-STC ngày 01/11/2025',
+    optional: true,
+  })
+  basis?: string;
 }
 
 export class NewAccountDto {
