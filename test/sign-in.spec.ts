@@ -221,6 +221,17 @@ describe('a password', () => {
   });
 });
 
+describe('a one-time link', () => {
+  it('of a disabled account opens nothing', async () => {
+    const made = await house.admin.post('/api/accounts', { login: 'da-nghi', displayName: 'Đã nghỉ' });
+    await house.admin.post(`/api/accounts/${made.body.id}/disable`);
+    const use = { link: linkIn(made.body.link), newPassword: PASSWORD };
+    expect((await house.stranger().enter('/api/sign-in/link', use)).body.code).toBe('LINK_REFUSED');
+    await house.admin.post(`/api/accounts/${made.body.id}/enable`);
+    expect((await house.stranger().enter('/api/sign-in/link', use)).status).toBe(200);
+  });
+});
+
 describe('guessing', () => {
   it.each(['thanh-tra', 'khong-co-ai'])(
     'at %s is locked out, longer and longer, the right password too',
@@ -239,6 +250,24 @@ describe('guessing', () => {
       expect((await stranger.signIn(login)).status).toBe(login === 'thanh-tra' ? 200 : 401);
     },
   );
+
+  it('is locked out for a quarter of an hour at most, and forgotten after a day', async () => {
+    await house.person('thanh-tra', 'auditor');
+    const stranger = house.stranger();
+    const fail = async () => (await stranger.signIn('thanh-tra', 'sai')).body.retryAfterSeconds;
+    for (let i = 1; i < ACCOUNT_RULE.limit; i++) expect(await fail()).toBeUndefined();
+    const waits: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      expect(await fail()).toBeUndefined();
+      waits.push(await fail());
+      house.later(15);
+    }
+    expect(waits).toEqual([60, 120, 240, 480, 900, 900, 900]);
+    house.later(24 * 60);
+    expect(await fail()).toBeUndefined();
+    expect(await fail()).toBeUndefined();
+    expect((await stranger.signIn('thanh-tra')).status).toBe(200);
+  });
 
   it('by many at once is no way around', async () => {
     await house.person('thanh-tra', 'auditor');
@@ -344,6 +373,28 @@ describe('the second factor', () => {
     expect((await types(`security-${id}`)).slice(-2)).toEqual(['SecondFactorEnabled', 'RecoveryCodesMade']);
   });
 
+  it('is asked for behind a link and before a given password is changed, within ten minutes', async () => {
+    const { secret } = await enrol(await house.person('thanh-tra', 'auditor'));
+    const id = await house.idOf('thanh-tra');
+    const code = () => ({ code: codeAt(secret, new Date(house.at)) });
+    const stranger = house.stranger();
+    const link = linkIn((await house.admin.post(`/api/accounts/${id}/reset`)).body.link);
+    const set = await stranger.enter('/api/sign-in/link', { link, newPassword: PASSWORD });
+    expect(set.body.next).toBe('second-factor');
+    house.later(10);
+    expect((await stranger.enter('/api/sign-in/second-factor', code())).body.code).toBe('SIGN_IN_REQUIRED');
+    expect((await stranger.signIn('thanh-tra')).body.next).toBe('second-factor');
+    house.later(9);
+    expect((await stranger.enter('/api/sign-in/second-factor', code())).body.next).toBeNull();
+
+    const { accounts, dataSource } = house.app.app.get<Identity>('Identity');
+    await accounts.update(dataSource.manager, id, { mustChange: true });
+    house.later(1);
+    expect((await stranger.signIn('thanh-tra')).body.next).toBe('second-factor');
+    expect((await stranger.enter('/api/sign-in/second-factor', code())).body.next).toBe('change-password');
+    expect((await stranger.get('/api/obligations')).body.code).toBe('PASSWORD_CHANGE_REQUIRED');
+  });
+
   it('lost: each recovery code lets in once; guessing is locked out', async () => {
     const { recoveryCodes } = await enrol(await house.person('thanh-tra', 'auditor'));
     const use = async (code: string) => {
@@ -388,6 +439,16 @@ describe('a demonstration', () => {
     expect((await visitor.enter('/api/demo/sign-in', { role: 'auditor', agency: 'KHONG' })).status).toBe(422);
     expect((await visitor.enter('/api/demo/sign-in', { role: 'auditor', agency: 'TTR' })).status).toBe(200);
     expect((await visitor.get('/api/me')).body).toMatchObject({ login: 'auditor.ttr', via: 'session' });
+    // All that a demonstration gives away: a token, a password, a link.
+    const { token } = (await visitor.post('/api/me/tokens', { name: 'x', scopes: ['read'], days: 30 })).body;
+    const bearer = { authorization: `Bearer ${token}` };
+    expect((await new Person(demo.url).get('/api/obligations', bearer)).status).toBe(200);
+    const host = new Person(demo.url);
+    await host.enter('/api/demo/sign-in', { role: 'administrator', agency: 'TTR' });
+    const guest = { login: 'khach', displayName: 'Khách', password: PASSWORD };
+    expect((await host.post('/api/accounts', guest)).status).toBe(201);
+    expect((await new Person(demo.url).signIn('khach')).status).toBe(200);
+    const byLink = await host.post('/api/accounts', { login: 'khach-2', displayName: 'Khách' });
     await demo.close();
 
     const real = await start({ databaseUrl: database.url, port: 0, worker: 'none' });
@@ -396,6 +457,10 @@ describe('a demonstration', () => {
     expect(real.firstLink).toBeDefined();
     expect((await person.get('/api/me')).status).toBe(401);
     expect((await person.enter('/api/demo/sign-in', { role: 'auditor', agency: 'TTR' })).status).toBe(401);
+    expect((await new Person(real.url).get('/api/obligations', bearer)).body.code).toBe('TOKEN_REFUSED');
+    expect((await new Person(real.url).signIn('khach')).body.code).toBe('SIGN_IN_REFUSED');
+    const link = { link: linkIn(byLink.body.link), newPassword: PASSWORD };
+    expect((await new Person(real.url).enter('/api/sign-in/link', link)).body.code).toBe('LINK_REFUSED');
     expect((await person.get('/api/obligations', admin)).body.code).toBe('DEMO_HEADER_REFUSED');
     // The events are a demonstration's, marked as such; one account of a real person is enough.
     const [{ meta }] = (await house.events(`security-${await house.idOf('quan-tri')}`)) as [RecordedEvent];
