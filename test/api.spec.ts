@@ -1,5 +1,7 @@
 /** The API as people and programs use it: whole lives of cases, its calendar, its documentation. */
 import { inWords, TOLD_TYPES } from '../apps/api/src/event-words.js';
+import { ACCOUNT_EVENTS } from '#identity/account.js';
+import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
 import { AGENCY_EVENTS } from '#agencies/agency.js';
 import { DIRECTIVE_EVENTS } from '#directives/directive.js';
 import { PETITION_EVENTS } from '#petitions/petition.js';
@@ -306,7 +308,7 @@ describe('the words of events', () => {
   it('has words for every type of event', () => {
     const types = { ...PETITION_EVENTS, ...DIRECTIVE_EVENTS, ...AGENCY_EVENTS, ...WORKING_SESSION_EVENTS };
     const all = [
-      ...Object.keys({ ...types, ...TASK_FORCE_EVENTS }),
+      ...Object.keys({ ...types, ...TASK_FORCE_EVENTS, ...ACCOUNT_EVENTS, ...SIGN_IN_EVENTS }),
       'CalendarDayDeclared',
       'CalendarDayRevoked',
     ];

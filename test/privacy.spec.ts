@@ -109,7 +109,8 @@ describe('what a petition says of citizens', () => {
     expect(rows).toContain(number);
     const all: string[] = [rows];
     for await (const event of api.app.store.readAll()) all.push(JSON.stringify(event));
-    for (const path of ['petitions', 'obligations', 'written-answers', 'obligations?text=kín+đáo']) {
+    const lists = ['petitions', 'obligations', 'obligations/export', 'written-answers', 'reports/overdue'];
+    for (const path of [...lists, 'obligations?text=kín+đáo']) {
       all.push(JSON.stringify((await api.get(`/api/${path}`, as(OFFICE))).body));
     }
     expect((await api.get('/api/obligations?text=kín+đáo', as(OFFICE))).body.total).toBe(0);

@@ -159,8 +159,11 @@ describe('an answer', () => {
   });
 
   it('is taken once', async () => {
-    const { callback, finish } = await begun();
+    const { callback, finish, person } = await begun();
+    expect([...person.cookies.keys()]).toEqual(['insecure-dondoc-provider']);
     expect((await finish(callback)).headers.get('location')).toBe('/');
+    // What was begun is over; the session alone is left.
+    expect([...person.cookies.keys()]).toEqual(['insecure-dondoc']);
     expect((await finish(callback)).headers.get('location')).toBe(refused);
   });
 
@@ -208,6 +211,9 @@ describe('signing out at the provider', () => {
     while ((await person.get('/api/me')).status !== 401 && performance.now() < end);
     expect((await person.get('/api/me')).status).toBe(401);
     expect((await other.get('/api/me')).status).toBe(200);
+    const day = new Date(Date.parse(house.at) + 7 * 3_600_000).toISOString().slice(0, 10);
+    const last = (await house.events(`security-sign-ins-${day}`)).at(-1)!;
+    expect(last).toMatchObject({ type: 'SignedOut', data: { how: 'PROVIDER' } });
   });
 
   it('is believed of the provider alone', async () => {

@@ -103,11 +103,13 @@ describe('a session', () => {
 
   it('of a disabled account is over at once', async () => {
     const person = await house.person('phien-8', 'auditor');
+    // A browser that is told of it forgets its cookie.
+    const asleep = person.copy();
     const id = await house.idOf('phien-8');
     await house.admin.post(`/api/accounts/${id}/disable`, { reason: 'Nghỉ hưu' });
     expect((await person.get('/api/me')).status).toBe(401);
     await house.admin.post(`/api/accounts/${id}/enable`);
-    expect((await person.get('/api/me')).status).toBe(401);
+    expect((await asleep.get('/api/me')).status).toBe(401);
     expect((await person.signIn('phien-8')).status).toBe(200);
     const own = await house.idOf('quan-tri');
     expect((await house.admin.post(`/api/accounts/${own}/disable`)).body.code).toBe('OWN_ACCOUNT');
@@ -309,6 +311,15 @@ describe('a token', () => {
     expect((await program.get('/api/accounts', bearer(write.token))).body.code).toBe('SESSION_REQUIRED');
     house.later(30 * 24 * 60);
     expect((await program.get('/api/agencies', bearer(read.token))).body.code).toBe('TOKEN_REFUSED');
+  });
+
+  it('is one of twenty at most', async () => {
+    const person = await house.person('ma-2', 'auditor');
+    for (let i = 0; i < 20; i++) expect((await make(person, {})).status).toBe(201);
+    expect((await make(person, {})).body.code).toBe('TOO_MANY_TOKENS');
+    const [{ id }] = (await person.get('/api/me/tokens')).body.items;
+    await person.delete(`/api/me/tokens/${id}`);
+    expect((await make(person, {})).status).toBe(201);
   });
 
   it.each(SCOPES)('opens what its scope says, on every route: %s', async (scope) => {

@@ -286,6 +286,14 @@ describe('guessing', () => {
     expect((await stranger.signIn('thanh-tra')).body.code).toBe('TOO_MANY_ATTEMPTS');
   });
 
+  it('counts wherever the present password is asked for', async () => {
+    const person = await house.person('thanh-tra', 'auditor');
+    const guess = (i: number) => person.post('/api/me/email', { email: 'a@b.vn', password: `sai ${i}` });
+    for (let i = 0; i < ACCOUNT_RULE.limit; i++) expect((await guess(i)).body.code).toBe('PASSWORD_REFUSED');
+    expect((await guess(9)).status).toBe(429);
+    expect((await house.stranger().signIn('thanh-tra')).status).toBe(429);
+  });
+
   it('is remembered by the other processes and after a restart', async () => {
     await house.person('thanh-tra', 'auditor');
     for (let i = 0; i < ACCOUNT_RULE.limit; i++) await house.stranger().signIn('thanh-tra', 'sai');

@@ -84,6 +84,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
 
   'GET /api/accounts': 'administrator',
   'POST /api/accounts': 'administrator',
+  'GET /api/accounts/{id}/record': 'auditor administrator',
+  'GET /api/security-record': 'auditor administrator',
   'POST /api/accounts/{id}/disable': 'administrator',
   'POST /api/accounts/{id}/enable': 'administrator',
   'POST /api/accounts/{id}/reset': 'administrator',

@@ -63,6 +63,7 @@ import { DelegationsController } from './identity/delegations.controller.js';
 import { Callers, IDENTITY } from './identity/callers.js';
 import { Door } from './identity/knock.js';
 import { MeController } from './identity/me.controller.js';
+import { RecordController } from './identity/record.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { FeedsController } from './notifications/feeds.controller.js';
@@ -165,6 +166,7 @@ export class AppModule {
         MeController,
         AccountsController,
         DelegationsController,
+        RecordController,
         FilesController,
         InboxController,
         WebhooksController,

@@ -5,6 +5,7 @@
 import { formatVi } from '#calendar/local-date.js';
 import { documentCode, type DocumentRef } from '#obligations/document.js';
 import { ESCALATIONS } from './escalation-words.js';
+import { SECURITY } from './security-words.js';
 
 export interface Words {
   readonly vi: string;
@@ -361,6 +362,7 @@ const TELLINGS: ReadonlyMap<string, Telling> = new Map(
     ...WEBHOOKS,
     ...LEDGER,
     ...DRAFTS,
+    ...SECURITY,
   }),
 );
 

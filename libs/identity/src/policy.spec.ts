@@ -190,6 +190,7 @@ describe('what is about no case', () => {
     ['GrantRole', [administrator]],
     ['readAccounts', [administrator]],
     ['AddWebhook', [administrator]],
+    ['readSecurityRecord', [auditor, administrator]],
     ['readMailQueue', [office, administrator]],
     ['readUndeliverable', [office, chair]],
     ['readLedger', [office, chair, auditor]],

@@ -65,6 +65,9 @@ const TAKE_PART = [rule('Case', 'parties', ['read']), rule('Session', 'parties',
 /** Heads and proofs hold hashes alone, and say how much is recorded and when. */
 const READ_LEDGER = rule('Other', undefined, ['readLedger']);
 
+/** Who came and went, and what became of accounts. */
+const READ_SECURITY = rule('Other', undefined, ['readSecurityRecord']);
+
 /** Whoever writes to cases has something to attach; what it is attached to is judged by the command that names it. */
 const SEND_FILES = rule('Other', undefined, ['UploadFile']);
 
@@ -183,7 +186,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     rule('Other', undefined, ['AdoptEscalationPolicy', 'readUndeliverable']),
     rule('Other', undefined, ['EstablishTaskForce', 'ChangeTaskForceMembers', 'DissolveTaskForce']),
   ],
-  auditor: [...READ_ALL, READ_LEDGER],
+  auditor: [...READ_ALL, READ_LEDGER, READ_SECURITY],
   administrator: [
     rule('Other', undefined, [
       'EstablishAgency',
@@ -195,6 +198,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
       'RevokeCalendarDay',
     ]),
     rule('Other', undefined, ACCOUNTS),
+    READ_SECURITY,
     rule('Other', undefined, [
       'readWebhooks',
       'AddWebhook',

@@ -66,6 +66,8 @@ const TABLE = {
       'GET /api/obligations/differences',
       'GET /api/obligations/explanation',
       'GET /api/projections',
+      'GET /api/security-record',
+      'GET /api/accounts/:id/record',
     ],
   },
   notifications: {

@@ -2,7 +2,8 @@ import { DELEGATED_CAPACITIES, type DelegatedCapacity } from '#identity/account.
 import { CAPACITIES, type Capacity } from '#identity/roles.js';
 import { type Role, ROLES } from '#identity/policy.js';
 import { SCOPES, type Scope } from '#identity/scopes.js';
-import { DateField, Flag, OneOf, Text, TextList, Verbatim, Whole } from '../validation.js';
+import { AfterQuery } from '../dto/queries.dto.js';
+import { DateField, Flag, OneOf, QueryWhole, Text, TextList, Verbatim, Whole } from '../validation.js';
 
 const LOGIN = { about: 'Tên đăng nhập / Login', example: 'van-phong' };
 const DISPLAY_NAME = { about: 'Họ tên / Name', example: 'Trần Thị Bình' };
@@ -186,4 +187,18 @@ export class OwnMailAddressDto extends ConfirmDto {
     optional: true,
   })
   email?: string;
+}
+
+/** Read where the events are: there is nothing to wait for. */
+export class RecordPageQuery extends AfterQuery {
+  @QueryWhole(1, 1_000_000_000, { about: 'Từ sự kiện thứ / From this event on', default: 1 })
+  from?: number;
+
+  @QueryWhole(1, 500, { about: 'Số dòng mỗi trang / Lines on a page', default: 100 })
+  limit?: number;
+}
+
+export class RecordQuery extends RecordPageQuery {
+  @DateField({ about: 'Ngày; bỏ trống: hôm nay / The day; default: today', optional: true })
+  day?: string;
 }
