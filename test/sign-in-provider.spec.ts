@@ -1,4 +1,5 @@
 /** Single sign-on against a real provider: the person in a browser, the corner cases over HTTP. */
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { rolesFrom, readRoleMapping } from '#identity/role-mapping.js';
@@ -225,12 +226,39 @@ describe('signing out at the provider', () => {
       .setIssuedAt()
       .setJti('1')
       .sign(new TextEncoder().encode(CLIENT.clientSecret));
-    for (const token of [forged, 'x', '']) {
-      const body = new URLSearchParams({ logout_token: token });
-      const reply = await fetch(`${house.url}/api/sign-in/provider/logout`, { method: 'POST', body });
-      expect(reply.status).toBe(400);
-    }
+    for (const token of [forged, 'x', '']) expect(await logout(token)).toBe(400);
   });
+
+  it('takes a logout token, each once, and no other token of the provider', async () => {
+    const person = house.stranger();
+    await signInThrough(provider, person, 'p-1');
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const good = { sub: 'p-1', events, jti: randomUUID() };
+    const { events: _, ...idToken } = good;
+    for (const claims of [
+      idToken,
+      { ...good, events: { other: {} } },
+      { ...good, nonce: 'n' },
+      { events, jti: randomUUID() },
+      { ...good, aud: 'another' },
+      { ...good, iss: 'https://another.example' },
+      { ...good, iat: Math.floor(Date.now() / 1_000) - 3_600 },
+      { sub: 'p-1', events },
+    ])
+      expect([claims, await logout(await provider.sign(claims))]).toEqual([claims, 400]);
+    expect((await person.get('/api/me')).status).toBe(200);
+    const token = await provider.sign(good);
+    expect(await logout(token)).toBe(200);
+    expect((await person.get('/api/me')).status).toBe(401);
+    await signInThrough(provider, person, 'p-1');
+    expect(await logout(token)).toBe(400);
+    expect((await person.get('/api/me')).status).toBe(200);
+  });
+
+  async function logout(token: string): Promise<number> {
+    const body = new URLSearchParams({ logout_token: token });
+    return (await fetch(`${house.url}/api/sign-in/provider/logout`, { method: 'POST', body })).status;
+  }
 });
 
 describe('a role mapping', () => {

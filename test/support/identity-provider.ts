@@ -2,6 +2,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SignJWT } from 'jose';
 import { type Configuration, Provider } from 'oidc-provider';
 import type { Person } from './people.js';
 
@@ -15,6 +16,8 @@ export interface IdentityProvider {
   serve(appUrl: string): void;
   /** New keys; whoever knows the old ones alone is cut off. Sessions are gone too. */
   rotateKeys(): void;
+  /** A token by the keys of today, whatever it says. */
+  sign(claims: Record<string, unknown>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -25,15 +28,21 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let app = '';
+  let key = newKey();
   const serve = (appUrl: string) => {
     app = appUrl;
-    callback = new Provider(issuer, configuration(app, people)).callback();
+    key = newKey();
+    callback = new Provider(issuer, configuration(app, people, key.jwk)).callback();
   };
   return {
     issuer,
     people,
     serve,
     rotateKeys: () => serve(app),
+    sign: (claims) =>
+      new SignJWT({ iss: issuer, aud: CLIENT.clientId, iat: Math.floor(Date.now() / 1_000), ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: key.jwk.kid })
+        .sign(key.privateKey),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -42,9 +51,19 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   };
 }
 
-function configuration(appUrl: string, people: Map<string, Record<string, unknown>>): Configuration {
+function newKey() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' };
+  return {
+    privateKey,
+    jwk: { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' },
+  };
+}
+
+function configuration(
+  appUrl: string,
+  people: Map<string, Record<string, unknown>>,
+  key: object,
+): Configuration {
   return {
     jwks: { keys: [key as never] },
     cookies: { keys: [randomUUID()] },
