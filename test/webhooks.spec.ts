@@ -1,5 +1,6 @@
 /** Webhooks to a real receiver: who may set one, what it is sent and how it is signed, and what it cannot reach. */
 import { createHmac } from 'node:crypto';
+import type { lookup as systemLookup } from 'node:dns';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
@@ -295,6 +296,27 @@ describe('what a webhook cannot reach', () => {
       { state: 'QUEUED', error: expect.stringContaining('WEBHOOK_URL_INVALID') },
     ]);
     await stricter.close();
+  });
+
+  it('is a name that has come to lead inside since it was set', async () => {
+    const url = 'https://hooks.example.vn/don-doc';
+    const { body } = await house.admin.post('/api/webhooks', { url, events: ['PetitionRouted'] });
+    webhooks.push(body.id);
+    await happen();
+    const asked: string[] = [];
+    const lookup = ((name: string, _: object, done: (error: null, found: object[]) => void) => {
+      asked.push(name);
+      done(null, [{ address: '127.0.0.1', family: 4 }]);
+    }) as unknown as typeof systemLookup;
+    const options = { sealer: new Sealer(KEY), allowed: new Set<string>(), lookup };
+    const record = webhookRecord(house.app.store);
+    const sender = new WebhookSender(house.app.app.get(DataSource), { ...options, record }, () => '');
+    expect(await sender.tick(new Date(house.at))).toBe(0);
+    expect(asked).toEqual(['hooks.example.vn']);
+    expect(await deliveries(body.id)).toMatchObject([
+      { state: 'QUEUED', error: expect.stringContaining('ADDRESS_NOT_PUBLIC') },
+    ]);
+    await sender.close();
   });
 
   it('is a name that turns out to lead inside, at the moment of connecting', async () => {

@@ -5,6 +5,7 @@
  * followed, of an answer no more than a little is read, and nothing takes longer than the time allowed.
  */
 import { createHmac } from 'node:crypto';
+import type { lookup as systemLookup } from 'node:dns';
 import type { DataSource } from 'typeorm';
 import type { Agent } from 'undici';
 import type { Sealer } from '#identity/secrets.js';
@@ -26,6 +27,8 @@ export interface WebhookOptions {
   readonly allowed: AllowedHosts;
   /** For the whole of one attempt. Default 15,000 ms. */
   readonly timeoutMs?: number;
+  /** Who finds the addresses of a host. Default: the system. */
+  readonly lookup?: typeof systemLookup;
 }
 
 interface Claimed {
@@ -105,11 +108,11 @@ export class WebhookSender {
 
   /** Only once there is something to post: loading it replaces what is behind the `fetch` of the whole process. */
   private sending() {
-    const { allowed, timeoutMs = 15_000 } = this.options;
+    const { allowed, timeoutMs = 15_000, lookup } = this.options;
     return (this.loaded ??= import('undici').then(({ Agent, request }) => ({
       request,
       agent: new Agent({
-        connect: { lookup: guardedLookup(allowed), timeout: timeoutMs },
+        connect: { lookup: guardedLookup(allowed, lookup), timeout: timeoutMs },
         ...{ headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: MOST_READ },
       }),
     })));
