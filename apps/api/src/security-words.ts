@@ -42,8 +42,8 @@ export const SECURITY: Readonly<Record<string, Telling>> = {
   ],
   AccountEnabled: () => ['Mở khóa tài khoản', 'Account enabled'],
   RoleGranted: (d, say) => [
-    `Giao vai trò ${d.role}, ${say.name(d.agency)}, ${period(d.from, d.to)}`,
-    `Role ${d.role}, ${say.name(d.agency)}, granted ${periodEn(d.from, d.to)}`,
+    `${d.delegatedBy ? 'Giao làm thay' : 'Giao'} vai trò ${d.role}, ${say.name(d.agency)}, ${period(d.from, d.to)}${d.basis ? ` theo ${d.basis}` : ''}`,
+    `Role ${d.role}, ${say.name(d.agency)}, ${d.delegatedBy ? 'delegated' : 'granted'} ${periodEn(d.from, d.to)}${d.basis ? ` by ${d.basis}` : ''}`,
   ],
   RoleRevoked: (d, say) => [
     `Thu hồi vai trò ${d.role}, ${say.name(d.agency)}`,
