@@ -226,3 +226,25 @@ describe('the template', () => {
     expect(await adopt(more)).toMatchObject({ status: 422, body: { code: 'TEMPLATE_INVALID', field } });
   });
 });
+
+it('is drafted by the ladder for each agency, and waits until it is issued', async () => {
+  const drafts = async () => (await api.get('/api/urging-letters/drafts', as(OFFICE))).body.items;
+  const third = await charged('Lương giáo viên', 'SXD');
+  const [id] = [`${third}.1`];
+  expect(await drafts()).not.toContainEqual(expect.objectContaining({ agency: 'SXD' }));
+  await api.get(`/api/obligations?limit=1&after=${after}`);
+  // Due on Thursday the 30th; three working days later the office is told.
+  api.at = '2025-11-04T02:00:00.000Z';
+  await api.app.tick();
+  const waiting = { agency: 'SXD', agencyName: 'Cơ quan SXD', draftedOn: '2025-11-04', obligations: [id] };
+  expect(await drafts()).toContainEqual(waiting);
+  const letterOfToday = { ...paper('590'), issuedDate: '2025-11-04' };
+  const issuing = { agency: 'SXD', obligations: waiting.obligations, document: letterOfToday };
+  const { position } = created(await issue(issuing));
+  await api.get(`/api/urging-letters?after=${position}`);
+  await api.get(`/api/obligations?limit=1&after=${position}`);
+  const left = await drafts();
+  expect(left).not.toContainEqual(expect.objectContaining({ agency: 'SXD' }));
+  const refused = await api.get('/api/urging-letters/drafts', as(leader('SXD')));
+  expect(refused).toMatchObject({ status: 403 });
+});

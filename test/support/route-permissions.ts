@@ -104,6 +104,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/urging-letters': ANYONE,
   'POST /api/urging-letters': 'office',
   'POST /api/urging-letters/preview': 'office',
+  'GET /api/urging-letters/drafts': 'office',
   'GET /api/urging-letters/template': ANYONE,
   'POST /api/urging-letters/template': 'office',
   'GET /api/urging-letters/{id}': ANYONE,

@@ -23,6 +23,7 @@ import {
   currentRound,
   isLater,
   isOpen,
+  type Ladder,
   type Obligation,
   type Obligations,
   pendingFinalAnswer,
@@ -108,7 +109,9 @@ export function evolveEscalation(obligations: Obligations, event: EscalationEven
   return obligations.map((o) => (o.id === data.obligation ? stepTaken(o, data) : o));
 }
 
-function stepTaken(o: Obligation, data: StepTaken & { level: 0 | 1 | 2 | 3 | 4 }): Obligation {
+type AnyStep = Exclude<EscalationEvent, { type: 'EscalationCleared' | 'ObligationInherited' }>['data'];
+
+function stepTaken(o: Obligation, data: AnyStep): Obligation {
   const basis = ladderBasis({ dueOn: data.dueOn, since: data.silentSince ?? '' });
   const before = o.ladders?.find((ladder) => ladder.basis === basis);
   const counts = [...data.skipped, data.step].map(readRungKey).map(({ id, count }) => [id, count] as const);
@@ -119,10 +122,16 @@ function stepTaken(o: Obligation, data: StepTaken & { level: 0 | 1 | 2 | 3 | 4 }
     step: data.step,
     on: data.on,
     policy: data.policy,
+    ...letterOn(before, data),
   };
   // A silence that was broken never comes back; a due date may.
   const others = (o.ladders ?? []).filter((one) => one.basis !== basis && !one.basis.startsWith('silent '));
   return { ...o, ladders: [...others, ladder] };
+}
+
+function letterOn(before: Ladder | undefined, data: AnyStep): Pick<Ladder, 'letterOn'> {
+  if ('draftsUrgingLetter' in data && data.draftsUrgingLetter) return { letterOn: data.on };
+  return before?.letterOn === undefined ? {} : { letterOn: before.letterOn };
 }
 
 // ---- clearing ------------------------------------------------------------------------------------------------------

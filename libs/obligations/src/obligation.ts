@@ -110,6 +110,8 @@ export interface Ladder {
   readonly step: string;
   readonly on: string;
   readonly policy: string;
+  /** The day of the last step that drafts an urging letter. */
+  readonly letterOn?: string;
 }
 
 export interface Obligation {

@@ -8,6 +8,7 @@ import { chased, type Chased, ladderInForce } from '#obligations/escalation.js';
 import {
   type Answer,
   currentRound,
+  type Ladder,
   isOpen,
   type Obligation,
   pendingFinalAnswer,
@@ -168,10 +169,18 @@ export function obligationColumns(header: CaseHeader, o: Obligation, last: LastE
     escalation_level: ladder?.level,
     escalation_step: ladder?.step,
     escalation_on: ladder?.on,
+    letter_drafted_on: letterDraftedOn(o, ladder),
     last_event: last.type,
     last_event_on: last.occurredOn,
     documents: foldText(answers.map((answer) => answer.code).join('\n')),
   };
+}
+
+/** When the ladder came to a step that drafts an urging letter, until one is issued. */
+function letterDraftedOn({ urgings = [] }: Obligation, ladder: Ladder | undefined): string | undefined {
+  const drafted = ladder?.letterOn;
+  const urged = urgings.at(-1)?.on;
+  return drafted !== undefined && (urged === undefined || urged < drafted) ? drafted : undefined;
 }
 
 /** What the escalation clock looks at; undefined: nobody is chased. */

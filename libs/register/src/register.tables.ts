@@ -67,6 +67,8 @@ CREATE TABLE obligation (
   escalation_level int,
   escalation_step text,
   escalation_on date,
+  -- A letter that the ladder has drafted and nobody has issued yet.
+  letter_drafted_on date,
   last_event text NOT NULL,
   last_event_on date NOT NULL,
   documents text NOT NULL
@@ -173,6 +175,8 @@ CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS
 CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
 CREATE INDEX obligation_escalation ON obligation (escalation_level, escalation_on)
   WHERE valid_to_seq IS NULL AND escalation_level > 0;
+CREATE INDEX obligation_letter ON obligation (agency)
+  WHERE valid_to_seq IS NULL AND letter_drafted_on IS NOT NULL;
 ALTER TABLE chase ADD PRIMARY KEY (case_id, no);
 CREATE INDEX chase_next ON chase (next_on, case_id, no);
 CREATE INDEX chase_mark ON chase (mark);
@@ -258,6 +262,7 @@ export const REGISTER_COLUMNS = {
     'escalation_level',
     'escalation_step',
     'escalation_on',
+    'letter_drafted_on',
     'last_event',
     'last_event_on',
     'documents',

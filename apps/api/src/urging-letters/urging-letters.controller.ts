@@ -26,6 +26,7 @@ import { type Call, Commands, factsOf, TheCall } from '../commands.js';
 import { CommandDocs, QueryDocs } from '../controllers/docs.js';
 import { TheReader, Views } from '../views.js';
 import { Waiting } from '../waiting.js';
+import { AfterQuery } from '../dto/queries.dto.js';
 import { LetterQuery, LettersQuery, LetterTemplateDto, UrgingLetterDto } from './urging-letters.dto.js';
 import { UrgingLetters } from './urging-letters.js';
 
@@ -74,6 +75,16 @@ export class UrgingLettersController {
   async list(@TheReader() reader: Acting, @Query() query: LettersQuery) {
     await this.waiting.until(query.after, 'urging_letters');
     return { items: await this.queries.list(readingScope(reader), query.agency) };
+  }
+
+  @Get('drafts')
+  @QueryDocs(
+    'Công văn mà thang đôn đốc đã soạn sẵn, chưa ban hành: cơ quan, các nghĩa vụ',
+    'Letters that the ladder has drafted and that wait to be issued: agency and obligations',
+  )
+  async drafts(@TheReader() reader: Acting, @Query() query: AfterQuery) {
+    requireMay(reader, 'IssueUrgingLetter');
+    return { items: await this.letters.drafted(await this.views.of(query, reader)) };
   }
 
   @Get('template')

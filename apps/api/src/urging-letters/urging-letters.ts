@@ -23,6 +23,15 @@ import type { UrgingLetterDto } from './urging-letters.dto.js';
 
 type Issued = Extract<UrgingLetter, { status: 'ISSUED' }>;
 
+export interface DraftedLetter {
+  readonly agency: string;
+  readonly agencyName: string;
+  /** Since when it waits. */
+  readonly draftedOn: string;
+  /** As `preview` and the letter itself take them. */
+  readonly obligations: readonly string[];
+}
+
 @Injectable()
 export class UrgingLetters {
   constructor(
@@ -56,6 +65,22 @@ export class UrgingLetters {
     const names = await this.register.names(view);
     const optional = signedFor === undefined ? {} : { signedFor };
     return { agency, agencyName: names.of(agency), document, replyBy: replyBy ?? null, ...optional, lines };
+  }
+
+  /** What the ladder has drafted and nobody has issued: a letter for each agency, longest waiting first. */
+  async drafted(view: RegisterView): Promise<DraftedLetter[]> {
+    const rows = await this.dataSource.query<{ agency: string; number: string; on: string }[]>(
+      `SELECT agency, case_number || '.' || no AS number, to_char(letter_drafted_on, 'YYYY-MM-DD') AS on
+       FROM register.obligation WHERE valid_to_seq IS NULL AND letter_drafted_on IS NOT NULL
+       ORDER BY letter_drafted_on, case_number, no`,
+    );
+    const names = await this.register.names(view);
+    const letters = new Map<string, { draftedOn: string; obligations: string[] }>();
+    for (const { agency, number, on } of rows) {
+      if (!letters.has(agency)) letters.set(agency, { draftedOn: on, obligations: [] });
+      letters.get(agency)!.obligations.push(number);
+    }
+    return [...letters].map(([agency, letter]) => ({ agency, agencyName: names.of(agency), ...letter }));
   }
 
   /** Without those whose clock stands: they are suspended, or an answer waits for the office. */
