@@ -116,6 +116,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/reports/{name}': ANYONE,
   'GET /api/obligations': ANYONE,
   'GET /api/changes': ANYONE,
+  'GET /api/cases/{id}/actions': READERS,
   'GET /api/obligations/export': ANYONE,
   'GET /api/obligations/counts': ANYONE,
   'GET /api/obligations/differences': ANYONE,

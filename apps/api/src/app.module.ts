@@ -27,6 +27,7 @@ import type { Database } from '../../worker/src/database.js';
 import { Notifier } from '../../worker/src/notifier.js';
 import { Worker } from '../../worker/src/worker.js';
 import { ActorGuard } from './actor.js';
+import { Actions } from './actions.js';
 import { CaseIds } from './case-ids.js';
 import { Cases } from './cases.js';
 import { Commands } from './commands.js';
@@ -183,6 +184,7 @@ export class AppModule {
           UrgingLetters,
           Views,
           LiveChanges,
+          Actions,
           Explanations,
           Filters,
           Waiting,

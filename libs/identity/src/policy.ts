@@ -223,6 +223,10 @@ export const GRANTED = new Set(
 
 type Ability = MongoAbility<[string, Thing | object]>;
 
+/** Whether the role may do it to anything at all. */
+export const grantedTo = ({ role }: Pick<Acting, 'role'>, action: string): boolean =>
+  (POLICY[role as Role] ?? []).some(({ may }) => may.includes(action));
+
 /** Of a role that the table does not know, nobody may do anything. */
 function abilityOf({ role, agency }: Acting): Ability {
   const rules = role === SYSTEM_ROLE ? SYSTEM : (POLICY[role as Role] ?? []);

@@ -23,8 +23,17 @@ import {
   ListRegister,
 } from '#register/register.handler.js';
 import type { CaseFilter, CaseKind, RegisterSort } from '#register/register.types.js';
+import { Actions } from '../actions.js';
 import { CaseIds, unknownCase } from '../case-ids.js';
-import { CasesQuery, CountsQuery, ExportQuery, RegisterQuery, ViewQuery } from '../dto/queries.dto.js';
+import { type Call, TheCall } from '../commands.js';
+import {
+  AfterQuery,
+  CasesQuery,
+  CountsQuery,
+  ExportQuery,
+  RegisterQuery,
+  ViewQuery,
+} from '../dto/queries.dto.js';
 import { PersonsDocs } from '../dto/persons.dto.js';
 import { Explanations } from '../explanations.js';
 import { defined, Filters, pageOf } from '../filters.js';
@@ -53,6 +62,7 @@ export class RegisterController {
     @Inject(Waiting) private readonly waiting: Waiting,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(LiveChanges) private readonly live: LiveChanges,
+    @Inject(Actions) private readonly actions: Actions,
   ) {}
 
   @Get('obligations')
@@ -133,6 +143,21 @@ export class RegisterController {
   async history(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
     await this.waiting.until(query.after);
     return this.explanations.history(id, reader, query.asOf);
+  }
+
+  @Get('cases/:id/actions')
+  @QueryDocs(
+    'Vai trò hiện tại làm được gì với hồ sơ này, và vì sao không',
+    'What the present role may do with this case now, and why not the rest',
+  )
+  async possible(
+    @TheReader() _reader: Acting,
+    @TheCall() { request }: Call,
+    @Param('id') id: string,
+    @Query() { after }: AfterQuery,
+  ) {
+    await this.waiting.until(after);
+    return { items: await this.actions.of(id, request) };
   }
 
   @Get('cases/:id/obligations/:no/due-date')
