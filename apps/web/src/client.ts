@@ -12,6 +12,8 @@ export interface Refusal {
   readonly detail: string;
   readonly detailEn: string;
   readonly field?: string;
+  /** Of what came too late: what has happened since. */
+  readonly changes?: readonly { readonly vi: string; readonly en: string; readonly at: string }[];
 }
 
 /** `refusal` undefined: the server could not be reached. */
@@ -27,6 +29,8 @@ export class ApiError extends Error {
 let csrf = '';
 export const keepToken = (token: string | undefined) => void (csrf = token ?? csrf);
 export const dropToken = () => void (csrf = '');
+/** For what is not sent through `client`. */
+export const csrfHeader = (): Record<string, string> => (csrf ? { 'x-csrf-token': csrf } : {});
 /** For what one does with the own account, where the description of the API names the token. */
 export const own = () => ({ params: { header: { 'X-CSRF-Token': csrf } } });
 

@@ -21,6 +21,15 @@ export function remember(name: string, value: string): void {
   }
 }
 
+export function drop(name: string): void {
+  held.delete(name);
+  try {
+    localStorage.removeItem(`dondoc.${name}`);
+  } catch {
+    // It was never there.
+  }
+}
+
 /** Whoever sits down here next finds nothing that was written or kept: not by us, nor by a library. */
 export function forget(): void {
   const kept = LOOKS.map((name) => [name, recall(name)] as const);

@@ -101,6 +101,25 @@ export const useCase = (number: string) =>
     refetchInterval: every(AGAIN_MS),
   });
 
+export interface PossibleAction {
+  readonly action: string;
+  readonly obligation: string | null;
+  readonly allowed: boolean;
+  readonly vi: string | null;
+  readonly en: string | null;
+}
+
+export const useActions = (number: string) =>
+  useQuery({
+    queryKey: ['actions', number],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ items: readonly PossibleAction[] }>(
+          client.GET('/api/cases/{id}/actions', { params: { path: { id: number } }, signal }),
+        )
+      ).items,
+  });
+
 export interface Happened {
   readonly version: number;
   readonly type: string;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegisterAnswer, RegisterRow } from '#register/register.types.js';
 import { type ShownCase, useCase, useDueExplained, useHistory, useVocabulary } from '../queries.js';
 import { day, dueText, notes, useSaid, workflowText } from '../words.js';
+import { CaseActions, type Subject } from './case-actions.js';
 import { Status } from './status.js';
 import { Failure, Waiting } from './trouble.js';
 
@@ -15,10 +16,15 @@ export function CaseView({ number, heading: Part }: { number: string; heading: '
   if (error && !view) return <Failure error={error} retry={() => void refetch()} />;
   if (!view) return <Waiting />;
   const petition = view.kind === 'PETITION';
+  const subject = {
+    ...{ kind: view.kind, number: view.number, version: view.state.version },
+    routed: view.obligations.length > 0,
+  };
   return (
     <div className="case">
       <p className="case-subject">{view.state.subject}</p>
       <Facts view={view} />
+      <CaseActions subject={subject} />
       <Part className="part">{t(petition ? 'asked' : 'ordered')}</Part>
       <p className="verbatim">{view.contentShown ?? view.state.content}</p>
       <Part className="part">{t('owes')}</Part>
@@ -27,7 +33,7 @@ export function CaseView({ number, heading: Part }: { number: string; heading: '
       ) : (
         <ul className="owes">
           {view.obligations.map((row) => (
-            <Owes key={row.obligationId} row={row} />
+            <Owes key={row.obligationId} row={row} subject={subject} />
           ))}
         </ul>
       )}
@@ -72,7 +78,7 @@ function Facts({ view }: { view: ShownCase }) {
   );
 }
 
-function Owes({ row }: { row: RegisterRow }) {
+function Owes({ row, subject }: { row: RegisterRow; subject: Subject }) {
   const { t } = useTranslation();
   const [why, setWhy] = useState(false);
   const told = [row.termState === null ? null : workflowText(row, t), ...notes(row, t)].filter(Boolean);
@@ -95,6 +101,7 @@ function Owes({ row }: { row: RegisterRow }) {
         </button>
       )}
       {why && <Why number={row.caseNumber} no={row.no} />}
+      <CaseActions subject={subject} row={row} />
     </li>
   );
 }

@@ -1,0 +1,159 @@
+/** What may be done with a case now, each with its form; what may not, with why not. */
+import { lazy, Suspense, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseKind, RegisterRow } from '#register/register.types.js';
+import { useOrder } from '../commands.js';
+import { type PossibleAction, useActions } from '../queries.js';
+import { useActing } from '../session.js';
+import { useSaid } from '../words.js';
+import {
+  type ActionForm,
+  ANSWERING,
+  bodyOf,
+  DIRECTIVE_FORMS,
+  type Field,
+  PETITION_FORMS,
+} from './action-forms.js';
+import { Dialog } from './dialog.js';
+import {
+  AgenciesField,
+  AgencyField,
+  DayField,
+  DocumentFields,
+  TermField,
+  TextField,
+  WordsField,
+} from './fields.js';
+import { OrderForm } from './order-form.js';
+import { Waiting } from './trouble.js';
+
+const AnswerForm = lazy(async () => ({ default: (await import('./answer-form.js')).AnswerForm }));
+
+export interface Subject {
+  readonly kind: CaseKind;
+  readonly number: string;
+  /** Of the whole case. */
+  readonly version: number;
+  readonly routed: boolean;
+}
+
+/** `row`: the obligation that they are about; without it, those about the case as a whole. */
+export function CaseActions({ subject, row }: { subject: Subject; row?: RegisterRow }) {
+  const { t } = useTranslation();
+  const { data = [] } = useActions(subject.number);
+  const [open, setOpen] = useState<string>();
+  const forms = subject.kind === 'PETITION' ? PETITION_FORMS : DIRECTIVE_FORMS;
+  const shown = data.filter(
+    ({ action, obligation }) =>
+      obligation === (row?.no ?? null) && (action in forms || ANSWERING.has(action)),
+  );
+  if (shown.length === 0) return null;
+  const [can, cannot] = [shown.filter(({ allowed }) => allowed), shown.filter(({ allowed }) => !allowed)];
+  const close = () => setOpen(undefined);
+  const isPrimary = (action: string) => ANSWERING.has(action) || forms[action]?.primary === true;
+  return (
+    <div className="actions">
+      {can.map(({ action }) => (
+        <button
+          key={action}
+          type="button"
+          data-action={action}
+          className={isPrimary(action) ? 'primary' : ''}
+          onClick={() => setOpen(action)}
+        >
+          {t(`action_${action}`)}
+        </button>
+      ))}
+      {cannot.length > 0 && <Refused actions={cannot} />}
+      {open && (
+        <Dialog id="order" title={t(`action_${open}`)} onClose={close}>
+          <Suspense fallback={<Waiting />}>
+            {ANSWERING.has(open) && row ? (
+              <AnswerForm subject={subject} row={row} onDone={close} />
+            ) : (
+              forms[open] && (
+                <Order form={forms[open]} action={open} subject={subject} row={row} onDone={close} />
+              )
+            )}
+          </Suspense>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** Greyed, and each says why. */
+function Refused({ actions }: { actions: readonly PossibleAction[] }) {
+  const { t } = useTranslation();
+  const said = useSaid();
+  const id = useId();
+  return (
+    <details className="cannot">
+      <summary>{t('cannotNow', { count: actions.length })}</summary>
+      <ul>
+        {actions.map(({ action, vi, en }) => (
+          <li key={action}>
+            <button type="button" disabled aria-describedby={`${id}-${action}`}>
+              {t(`action_${action}`)}
+            </button>{' '}
+            <span className="sub" id={`${id}-${action}`}>
+              {said({ vi: vi ?? '', en: en ?? '' })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Order(props: {
+  readonly form: ActionForm;
+  readonly action: string;
+  readonly subject: Subject;
+  readonly row: RegisterRow | undefined;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const { agency } = useActing();
+  const { form, action, subject, row } = props;
+  const order = useOrder();
+  const path = form.path.replace('{id}', subject.number).replace('{no}', row?.no ?? '');
+  const version = row?.version ?? subject.version;
+  // The lead is charged once; afterwards only others can join.
+  const routed = action === 'RoutePetition' && subject.routed;
+  const fields = form.fields.filter(({ name }) => !(routed && name === 'lead'));
+  return (
+    <OrderForm
+      draft={`${subject.number}.${row?.no ?? ''}.${action}`}
+      label={t(`action_${action}`)}
+      onSend={(values, again) =>
+        order.mutateAsync({ path, body: bodyOf(values), ...(again ? {} : { version }) })
+      }
+      onDone={props.onDone}
+    >
+      {fields.length === 0 && <p>{t('nothingToFillIn')}</p>}
+      {fields.map((field) => (
+        <Input key={field.name} field={field} agency={agency} />
+      ))}
+    </OrderForm>
+  );
+}
+
+function Input({ field: { as, ...naming }, agency }: { field: Field; agency: string }) {
+  switch (as) {
+    case 'words':
+      return <WordsField {...naming} />;
+    case 'term':
+      return <TermField {...naming} />;
+    case 'day':
+      return <DayField {...naming} />;
+    case 'agency':
+      return <AgencyField {...naming} />;
+    case 'agencies':
+      return <AgenciesField {...naming} />;
+    case 'document':
+      return <DocumentFields {...naming} agency={agency} />;
+    default:
+      return <TextField {...naming} />;
+  }
+}

@@ -1,0 +1,284 @@
+/** The inputs that forms are made of; each shows what the server found wrong with it. */
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client, ask } from '../client.js';
+import { useQuery } from '@tanstack/react-query';
+import { useAgencies } from '../queries.js';
+import { useSession } from '../session.js';
+import { day, readDay } from '../words.js';
+
+/** What stood in the form when it was left, what was refused, and where. */
+export interface FormState {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly refused?: { readonly field: string; readonly why: string } | undefined;
+}
+export const FormContext = createContext<FormState>({ typed: {} });
+
+interface Naming {
+  readonly name: string;
+  readonly needed?: boolean | undefined;
+}
+
+/** A label, its input, and below it what is wrong. */
+function Labelled(props: {
+  readonly naming: Naming;
+  readonly hint?: ReactNode;
+  readonly children: (id: string, described: string | undefined) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { refused } = useContext(FormContext);
+  const { name, needed } = props.naming;
+  const wrong = refused && (refused.field === name || refused.field.startsWith(`${name}.`));
+  const label = t(`field_${name.split('.').at(-1)}`);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{needed ? label : t('optionalField', { label })}</label>
+      {props.children(id, wrong ? `${id}-wrong` : props.hint ? `${id}-hint` : undefined)}
+      {props.hint && (
+        <span className="sub" id={`${id}-hint`}>
+          {props.hint}
+        </span>
+      )}
+      {wrong && (
+        <span className="wrong" id={`${id}-wrong`} role="alert">
+          {refused.why}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const useTyped = (name: string, otherwise = '') => useContext(FormContext).typed[name] ?? otherwise;
+
+export function TextField(
+  props: Naming & { readonly byDefault?: string; readonly hint?: string; readonly max?: number },
+) {
+  const typed = useTyped(props.name, props.byDefault);
+  return (
+    <Labelled naming={props} hint={props.hint}>
+      {(id, described) => (
+        <input
+          id={id}
+          name={props.name}
+          defaultValue={typed}
+          required={props.needed}
+          maxLength={props.max ?? 200}
+          aria-describedby={described}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export function WordsField(props: Naming & { readonly rows?: number }) {
+  const typed = useTyped(props.name);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <textarea
+          id={id}
+          name={props.name}
+          rows={props.rows ?? 3}
+          defaultValue={typed}
+          required={props.needed}
+          maxLength={2_000}
+          aria-describedby={described}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** Dates are typed and shown as they are written in Vietnam; the browser's own field would follow the browser. */
+export function DayField(props: Naming & { readonly byDefault?: string }) {
+  const { t } = useTranslation();
+  const typed = useTyped(props.name, props.byDefault && day(props.byDefault));
+  return (
+    <Labelled naming={props} hint={t('dayHint')}>
+      {(id, described) => (
+        <input
+          id={id}
+          name={props.name}
+          data-as="day"
+          inputMode="numeric"
+          placeholder={t('dayPattern')}
+          defaultValue={typed}
+          required={props.needed}
+          aria-describedby={described}
+          onBlur={({ target }) => target.setCustomValidity(isDay(target.value) ? '' : t('notADay'))}
+          onChange={({ target }) => target.setCustomValidity('')}
+        />
+      )}
+    </Labelled>
+  );
+}
+const isDay = (text: string) => text.trim() === '' || readDay(text) !== undefined;
+
+/** A term as people write it, and the date that it means if it began today. */
+export function TermField(props: Naming) {
+  const { t } = useTranslation();
+  const { ways } = useSession();
+  const first = useTyped(props.name);
+  const [term, setTerm] = useState(first);
+  const { data } = useQuery({
+    queryKey: ['due-of-term', term, ways.today],
+    enabled: term.trim().length > 2 && term.trim() !== 'KEEP',
+    retry: false,
+    queryFn: () =>
+      ask<{ dueOn: string | null }>(
+        client.POST('/api/calendar/due', { body: { start: ways.today, term } as never }),
+      ),
+  });
+  const meaning = data
+    ? data.dueOn
+      ? t('termMeans', { date: day(data.dueOn) })
+      : t('termNone')
+    : t('termHint');
+  return (
+    <Labelled naming={props} hint={<span aria-live="polite">{meaning}</span>}>
+      {(id, described) => (
+        <input
+          id={id}
+          name={props.name}
+          defaultValue={first}
+          required={props.needed}
+          maxLength={200}
+          aria-describedby={described}
+          onChange={({ target }) => setTerm(target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export function useAgencyChoices() {
+  const { data = [] } = useAgencies();
+  return data
+    .filter(({ validTo, kind }) => validTo === null && kind !== 'CENTRAL_BODY')
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
+
+export function AgencyField(props: Naming) {
+  const { t } = useTranslation();
+  const choices = useAgencyChoices();
+  const typed = useTyped(props.name);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <select
+          id={id}
+          name={props.name}
+          defaultValue={typed}
+          required={props.needed}
+          aria-describedby={described}
+          key={choices.length}
+        >
+          <option value="">{t('choose')}</option>
+          {choices.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+/** Several, one after another. */
+export function AgenciesField(props: Naming) {
+  const { t } = useTranslation();
+  const choices = useAgencyChoices();
+  const typed = useTyped(props.name);
+  const [chosen, setChosen] = useState<readonly string[]>(typed ? typed.split(',') : []);
+  const nameOf = (code: string) => choices.find((one) => one.code === code)?.name ?? code;
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <>
+          <input type="hidden" name={props.name} data-as="list" value={chosen.join(',')} readOnly />
+          <select
+            id={id}
+            value=""
+            aria-describedby={described}
+            onChange={({ target }) => target.value && setChosen([...chosen, target.value])}
+          >
+            <option value="">{t('addAgency')}</option>
+            {choices
+              .filter(({ code }) => !chosen.includes(code))
+              .map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+          </select>
+          <ul className="chosen">
+            {chosen.map((code) => (
+              <li key={code}>
+                {nameOf(code)}{' '}
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={t('removeChosen', { name: nameOf(code) })}
+                  onClick={() => setChosen(chosen.filter((one) => one !== code))}
+                >
+                  {t('remove')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Labelled>
+  );
+}
+
+const CAPACITIES = ['ON_BEHALF', 'DEPUTY_FOR', 'BY_ORDER', 'BY_AUTHORISATION', 'ACTING'] as const;
+
+/** Number, notation, date, kind, subject and signer, as Nghị định 30/2020/NĐ-CP names them. */
+export function DocumentFields({ name, needed, agency }: Naming & { readonly agency: string }) {
+  const { t } = useTranslation();
+  const { ways } = useSession();
+  const of = (part: string) => `${name}.${part}`;
+  const capacity = useTyped(of('signerInfo.capacity'));
+  const id = useId();
+  return (
+    <fieldset className="document">
+      <legend>{t(`field_${name}`)}</legend>
+      <input type="hidden" name={of('agency')} value={agency} readOnly />
+      <div className="row">
+        <TextField name={of('codeNumber')} needed={needed} max={20} />
+        <TextField name={of('codeNotation')} needed={needed} byDefault={`${agency}-VP`} max={50} />
+        <DayField name={of('issuedDate')} needed={needed} byDefault={ways.today} />
+        <TextField name={of('typeName')} needed={needed} byDefault={t('officialLetter')} max={100} />
+      </div>
+      <TextField name={of('subject')} needed={needed} max={500} />
+      <div className="row">
+        <TextField name={of('signerInfo.position')} max={100} />
+        <div className="field">
+          <label htmlFor={id}>{t('optionalField', { label: t('field_capacity') })}</label>
+          <select id={id} name={of('signerInfo.capacity')} defaultValue={capacity}>
+            <option value="">{t('ownPost')}</option>
+            {CAPACITIES.map((one) => (
+              <option key={one} value={one}>
+                {t(`capacity_${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What a form holds, in the shape of a body: days as the API writes them, lists as lists. */
+export function valuesOf(form: HTMLFormElement): [string, unknown][] {
+  return [...new FormData(form)].map(([name, value]) => {
+    const text = String(value).trim();
+    const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset.as;
+    if (as === 'day') return [name, readDay(text) ?? text];
+    if (as === 'list') return [name, text === '' ? [] : text.split(',')];
+    return [name, text];
+  });
+}

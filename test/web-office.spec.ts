@@ -1,0 +1,225 @@
+/** The work itself on the screen: route, answer, give back, accept; what came too late; what was typed offline; files. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { created, PETITION, settle, startApi, type TestApi } from './support/api.js';
+import { accessibilityFaults, newScreen, type Screen } from './support/screens.js';
+
+let api: TestApi;
+let browser: Browser;
+let screens: Screen[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  await settle(api);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.stop();
+});
+afterEach(async () => {
+  const faults = screens.flatMap((screen) => screen.faults);
+  await Promise.all(screens.map(({ page }) => page.context().close()));
+  screens = [];
+  expect(faults).toEqual([]);
+});
+
+/** Somebody who sits at a browser of their own. */
+async function sits(role: string, path: string): Promise<Page> {
+  const screen = await newScreen(browser, api.app.url);
+  screens.push(screen);
+  await screen.open('/sign-in');
+  await screen.page.locator(`#people [data-role="${role}"]`).first().click();
+  await screen.page.waitForSelector('#sign-out');
+  await screen.open(path);
+  return screen.page;
+}
+
+async function petition(routed = true, subject = 'Giá đất bồi thường'): Promise<string> {
+  const { number } = created(await api.post('/api/petitions', { ...PETITION, subject }));
+  if (routed)
+    created(await api.post(`/api/petitions/${number}/route`, { lead: 'STC', term: '15 ngày làm việc' }));
+  return number;
+}
+
+const act = (page: Page, action: string) => page.locator(`[data-action="${action}"]`).first().click();
+const form = (page: Page) => page.locator('#order form');
+const issue = (page: Page) => form(page).locator('button[type="submit"]').click();
+const closed = (page: Page) => page.locator('#order').waitFor({ state: 'detached' });
+const stateOf = async (number: string) =>
+  (await api.get(`/api/obligations?case=${number}`)).body.items[0] as Record<string, unknown>;
+
+let letters = 100;
+async function fillLetter(page: Page): Promise<void> {
+  await form(page)
+    .locator('[name="document.codeNumber"]')
+    .fill(String((letters += 1)));
+  await form(page).locator('[name="document.subject"]').fill('Trả lời kiến nghị về giá đất');
+}
+
+it('the office routes a petition, and sees at once by when it must be answered', async () => {
+  const number = await petition(false);
+  const page = await sits('office-coordinator', `/cases/${number}`);
+  await act(page, 'RoutePetition');
+  await form(page).locator('[name="lead"]').selectOption('STC');
+  await form(page).locator('[name="term"]').fill('15 ngày làm việc');
+  await form(page).getByText('đến hết ngày 05/11/2025').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await issue(page);
+  await closed(page);
+  await page.locator('.owes li', { hasText: 'Cơ quan STC' }).waitFor();
+  expect(await stateOf(number)).toMatchObject({ agency: 'STC', currentDueOn: '2025-11-05' });
+});
+
+it('the leader answers with a file; the office gives it back with a reason; the second answer is accepted', async () => {
+  const number = await petition();
+  const leader = await sits('department-leader', `/?case=${number}`);
+  await act(leader, 'IssueWrittenAnswer');
+  await fillLetter(leader);
+  await form(leader).locator('select[name$=".category"]').selectOption('RESOLVED');
+  await form(leader)
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'trả lời.png', mimeType: 'image/png', buffer: PNG });
+  await form(leader).locator('[data-state="there"]').waitFor();
+  expect(await accessibilityFaults(leader)).toEqual([]);
+  await issue(leader);
+  await closed(leader);
+  expect(await stateOf(number)).toMatchObject({ answerStatus: 'ANSWERED', category: 'RESOLVED' });
+  const { body } = await api.get(`/api/petitions/${number}`);
+  expect(body.state.obligations[0].rounds[0].answers[0].document.attachments).toMatchObject([
+    { name: 'trả lời.png' },
+  ]);
+
+  const office = await sits('office-coordinator', `/cases/${number}`);
+  await act(office, 'ReturnWrittenAnswer');
+  await form(office).locator('[name="reason"]').fill('Chưa nêu đơn giá');
+  await form(office).locator('[name="term"]').fill('5 ngày làm việc');
+  await issue(office);
+  await closed(office);
+  // Nobody told the leader's page: it hears of it by itself.
+  await leader.locator('.owes .sub', { hasText: 'lần 2' }).waitFor();
+  await act(leader, 'IssueWrittenAnswer');
+  await fillLetter(leader);
+  await form(leader).locator('select[name$=".category"]').selectOption('EXPLAINED');
+  await issue(leader);
+  await closed(leader);
+  await office.locator('[data-action="AcceptWrittenAnswer"]').waitFor();
+  await act(office, 'AcceptWrittenAnswer');
+  await issue(office);
+  await closed(office);
+  expect(await stateOf(number)).toMatchObject({ workflow: 'ACCEPTED', round: 2 });
+});
+
+it('one letter answers several petitions, each with its own result', async () => {
+  const [first, second] = [await petition(true, 'Giá đất'), await petition(true, 'Tái định cư')];
+  const page = await sits('department-leader', `/cases/${first}`);
+  await act(page, 'IssueWrittenAnswer');
+  await fillLetter(page);
+  await form(page)
+    .locator('select[data-more]')
+    .selectOption({ label: `${second} · Tái định cư` });
+  await form(page).locator(`[data-of="${first}.1"] select`).selectOption('RESOLVED');
+  await form(page).locator(`[data-of="${second}.1"] select`).selectOption('IN_PROGRESS');
+  await form(page).locator(`[data-of="${second}.1"] [data-as="day"]`).fill('31/12/2025');
+  await issue(page);
+  await closed(page);
+  expect(await stateOf(first)).toMatchObject({ category: 'RESOLVED' });
+  expect(await stateOf(second)).toMatchObject({ category: 'IN_PROGRESS', nextOn: '2025-12-31' });
+});
+
+it('says beside the field what is wrong with it, and keeps the rest', async () => {
+  const page = await sits('department-leader', `/cases/${await petition()}`);
+  await act(page, 'IssueWrittenAnswer');
+  await fillLetter(page);
+  await form(page).locator('[name="document.issuedDate"]').fill('31/12/2025');
+  await form(page).locator('select[name$=".category"]').selectOption('RESOLVED');
+  await issue(page);
+  const wrong = form(page)
+    .locator('.field', { has: page.locator('[name="document.issuedDate"]') })
+    .locator('.wrong');
+  await wrong.waitFor();
+  expect(await wrong.innerText()).toMatch(/sau ngày hôm nay/);
+  expect(await form(page).locator('[name="document.subject"]').inputValue()).toBe(
+    'Trả lời kiến nghị về giá đất',
+  );
+});
+
+it('two people on one case: who comes second sees what the first did, and decides', async () => {
+  const number = await petition();
+  const page = await sits('standing-vice-chairman', `/cases/${number}`);
+  await act(page, 'ChangeDueDate');
+  await form(page).locator('[name="term"]').fill('5 ngày làm việc');
+  await form(page).locator('[name="reason"]').fill('Phức tạp');
+  await form(page).locator('[name="document.codeNumber"]').fill('3399');
+  await form(page).locator('[name="document.subject"]').fill('Gia hạn');
+  // Meanwhile the department asks, and the form stands on what it saw.
+  const asked = { proposedTerm: '10 ngày làm việc', reason: 'Chờ Bộ Tài chính' };
+  created(await api.post(`/api/petitions/${number}/obligations/1/due-date-requests`, asked));
+  await issue(page);
+  const late = form(page).locator('.late');
+  await late.waitFor();
+  expect(await late.innerText()).toContain('10 ngày làm việc');
+  expect(await stateOf(number)).toMatchObject({ currentDueOn: '2025-11-05' });
+  await late.locator('button').click();
+  await closed(page);
+  expect(await stateOf(number)).toMatchObject({ currentDueOn: '2025-11-12' });
+});
+
+it('what was typed survives a lost connection and a closed page, and is sent once', async () => {
+  const number = await petition();
+  const page = await sits('department-leader', `/cases/${number}`);
+  const context: BrowserContext = page.context();
+  await act(page, 'RequestDueDateChange');
+  await form(page).locator('[name="proposedTerm"]').fill('10 ngày làm việc');
+  await form(page).locator('[name="reason"]').fill('Chờ ý kiến Bộ Tài chính');
+  await context.setOffline(true);
+  await issue(page);
+  await form(page).locator('.wrong').waitFor();
+  expect(await form(page).locator('.wrong').innerText()).toMatch(/kết nối/);
+  await context.setOffline(false);
+  await page.reload();
+  await act(page, 'RequestDueDateChange');
+  expect(await form(page).locator('[name="reason"]').inputValue()).toBe('Chờ ý kiến Bộ Tài chính');
+  await issue(page);
+  await closed(page);
+  const { body } = await api.get(`/api/cases/${number}/history`);
+  expect(body.events.filter(({ type }: { type: string }) => type === 'DueDateChangeRequested')).toHaveLength(
+    1,
+  );
+  screens[0]!.faults.splice(
+    0,
+    Infinity,
+    ...screens[0]!.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault)),
+  );
+});
+
+it('an upload that broke off is sent again', async () => {
+  const page = await sits('department-leader', `/cases/${await petition()}`);
+  await act(page, 'IssueWrittenAnswer');
+  await page.route('**/api/files?*', (route) => route.abort('connectionreset'), { times: 1 });
+  await form(page)
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: PNG });
+  const failed = form(page).locator('[data-state="failed"]');
+  await failed.waitFor();
+  expect(await form(page).locator('button[type="submit"]').isDisabled()).toBe(true);
+  await failed.getByText('Thử lại').click();
+  await form(page).locator('[data-state="there"]').waitFor();
+  expect(await form(page).locator('button[type="submit"]').isDisabled()).toBe(false);
+  screens[0]!.faults.splice(
+    0,
+    Infinity,
+    ...screens[0]!.faults.filter((fault) => !/ERR_CONNECTION_RESET/.test(fault)),
+  );
+});
+
+it('what may not be done says why', async () => {
+  const page = await sits('office-coordinator', `/cases/${await petition()}`);
+  await page.locator('.owes .cannot summary').first().click();
+  const line = page.locator('.cannot li', { hasText: 'Chấp nhận trả lời' });
+  expect(await line.innerText()).toMatch(/Chấp nhận trả lời\s+\S+/);
+  expect(await line.locator('button').isDisabled()).toBe(true);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02', 'hex');
