@@ -116,10 +116,12 @@ export class Actions {
     if (!actor) return [];
     const probes = kind === 'PETITION' ? PETITION : DIRECTIVE;
     const routed = state.obligations.length > 0;
-    const ask = (type: string, data: object, obligation: string | null): PossibleAction[] =>
-      grantedTo(who, type)
-        ? [{ action: type, obligation, ...tried(permitted(decider, who), { type, data, at }, state) }]
-        : [];
+    const ask = (type: string, data: object, obligation: string | null): PossibleAction[] => {
+      if (!grantedTo(who, type)) return [];
+      const found = tried(permitted(decider, who), { type, data, at }, state);
+      // What belongs to another agency is no action of this one.
+      return found === 'FORBIDDEN' ? [] : [{ action: type, obligation, ...found }];
+    };
     const whole = Object.entries(probes.whole).flatMap(([type, facts]) =>
       ask(type, facts(today, routed), null),
     );
@@ -147,14 +149,14 @@ function tried(
   decider: AnyDecider,
   command: AnyCommand,
   state: AnyState,
-): Pick<PossibleAction, 'allowed' | 'vi' | 'en'> {
+): Pick<PossibleAction, 'allowed' | 'vi' | 'en'> | 'FORBIDDEN' {
   try {
     // What would change nothing has been done.
     const allowed = decider.decide(command, state).length > 0;
     return allowed ? { allowed, vi: null, en: null } : { allowed, ...DONE };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { allowed: false, vi: error.vi, en: error.en };
+    return error.code === 'FORBIDDEN' ? error.code : { allowed: false, vi: error.vi, en: error.en };
   }
 }
 

@@ -62,7 +62,11 @@ export function AnswerForm(props: {
   return (
     <OrderForm
       draft={`${row.caseNumber}.${row.no}.answer`}
-      label={t(interim ? 'issueInterim' : 'issueAnswer', { count: all.length })}
+      label={
+        all.length > 1
+          ? t(interim ? 'issueInterims' : 'issueAnswers', { n: all.length })
+          : t(interim ? 'issueInterim' : 'issueAnswer')
+      }
       blocked={uploads.unfinished}
       onSend={send}
       onDone={props.onDone}

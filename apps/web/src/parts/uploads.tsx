@@ -85,8 +85,9 @@ export function Uploads({ of }: { readonly of: ReturnType<typeof useUploads> }) 
         of.add(event.dataTransfer.files);
       }}
     >
-      <label>
-        <span>{t('files')}</span>{' '}
+      <span className="sub">{t('files')}</span>{' '}
+      <label className="choose">
+        {t('chooseFiles')}
         <input
           type="file"
           multiple
@@ -95,7 +96,8 @@ export function Uploads({ of }: { readonly of: ReturnType<typeof useUploads> }) 
             target.value = '';
           }}
         />
-      </label>
+      </label>{' '}
+      <span className="sub">{t('orDrop')}</span>
       <ul>
         {of.uploads.map(({ id, file, progress, hash, why }) => (
           <li key={id} data-state={hash ? 'there' : why ? 'failed' : 'going'}>
