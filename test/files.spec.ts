@@ -647,6 +647,15 @@ describe('a person who sends and attaches nothing', () => {
     const replies = await Promise.all(Array.from({ length: 6 }, () => send(pdf())));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409, 409, 409]);
     expect(await send(pdf())).toMatchObject(full);
+    const { dataSource } = there.app.app.get<Identity>('Identity');
+    const records = new FileRecords(dataSource, { files: 3, bytes: 300_000 });
+    const noted = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, i) => {
+        const upload = { hash: String(i).repeat(64), name: 'a.pdf', size: 1, type: 'application/pdf' };
+        return records.note(upload, 'ai-do', new Date(there.at));
+      }),
+    );
+    expect(noted.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     const other = await there.person('cv.stc', 'department-officer', 'STC');
     expect((await send(pdf(), other)).status).toBe(201);
     there.later(24 * 60 + 1);

@@ -222,6 +222,18 @@ describe('a password', () => {
 });
 
 describe('a one-time link', () => {
+  it('serves one of two who use it at the same moment', async () => {
+    const made = await house.admin.post('/api/accounts', { login: 'thanh-tra', displayName: 'Thanh tra' });
+    const link = linkIn(made.body.link);
+    const passwords = ['câu thứ nhất rất dài', 'câu thứ hai cũng dài'];
+    const replies = await Promise.all(
+      passwords.map((newPassword) => house.stranger().enter('/api/sign-in/link', { link, newPassword })),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const first = replies.findIndex(({ status }) => status === 200);
+    expect((await house.stranger().signIn('thanh-tra', passwords[first])).status).toBe(200);
+  });
+
   it('of a disabled account opens nothing', async () => {
     const made = await house.admin.post('/api/accounts', { login: 'da-nghi', displayName: 'Đã nghỉ' });
     await house.admin.post(`/api/accounts/${made.body.id}/disable`);

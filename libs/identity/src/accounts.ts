@@ -31,6 +31,7 @@ import {
 } from './identity.entities.js';
 import type { PasswordHasher } from './passwords.js';
 import { requireGoodPassword } from './passwords.js';
+import { linkRefused } from './refusals.js';
 import { hashOf, newSecret } from './secrets.js';
 import type { Sessions } from './sessions.js';
 
@@ -351,20 +352,28 @@ export class Accounts {
 
   // ---- passwords ---------------------------------------------------------------------------------------------------
 
-  /** All sessions end, the one that did it too: it is given a new one. @throws DomainError PASSWORD_… */
+  /**
+   * All sessions end, the one that did it too: it is given a new one. A link is good for one of those who have it.
+   * @throws DomainError PASSWORD_…, LINK_REFUSED
+   */
   async changePassword(
     found: AccountEntity,
     password: string,
-    how: 'owner' | 'link',
+    how: 'owner' | { readonly link: string },
     by: By,
   ): Promise<string[]> {
     requireGoodPassword(password, found.login);
     const passwordHash = await this.hasher.hash(password);
     return this.dataSource.transaction(async (manager) => {
+      if (how !== 'owner') {
+        const { affected } = await manager.delete(LinkEntity, { hash: hashOf(how.link) });
+        if (!affected) throw linkRefused();
+      }
       await this.update(manager, found.id, { passwordHash, mustChange: false });
       await manager.delete(LinkEntity, { accountId: found.id });
       const ended = await this.sessions.endAll(found.id, manager);
-      await this.record(found.id, { type: 'ChangePassword', data: { by: how } }, by);
+      const data = { by: how === 'owner' ? how : ('link' as const) };
+      await this.record(found.id, { type: 'ChangePassword', data }, by);
       return ended;
     });
   }

@@ -142,10 +142,15 @@ export class SignIn {
     }
     const account = await this.accounts.byId(target.accountId);
     if (account.disabled || (account.demo && !this.demo)) throw linkRefused();
-    const ended = await this.accounts.changePassword(account, password, 'link', {
-      actor: owner(account.login),
-      ...at,
-    });
+    const ended = await this.accounts.changePassword(
+      account,
+      password,
+      { link },
+      {
+        actor: owner(account.login),
+        ...at,
+      },
+    );
     await this.noteEnd(account, 'PASSWORD_CHANGED', ended, { actor: owner(account.login), ...at });
     // The link stands for the password, not for the telephone.
     const stage = account.totpConfirmed ? 'SECOND_FACTOR' : 'READY';
