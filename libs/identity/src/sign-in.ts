@@ -142,16 +142,9 @@ export class SignIn {
     }
     const account = await this.accounts.byId(target.accountId);
     if (account.disabled || (account.demo && !this.demo)) throw linkRefused();
-    const ended = await this.accounts.changePassword(
-      account,
-      password,
-      { link },
-      {
-        actor: owner(account.login),
-        ...at,
-      },
-    );
-    await this.noteEnd(account, 'PASSWORD_CHANGED', ended, { actor: owner(account.login), ...at });
+    const by = { actor: owner(account.login), ...at };
+    const ended = await this.accounts.changePassword(account, password, { link }, by);
+    await this.noteEnd(account, 'PASSWORD_CHANGED', ended, by);
     // The link stands for the password, not for the telephone.
     const stage = account.totpConfirmed ? 'SECOND_FACTOR' : 'READY';
     return this.enter(account, { accountId: account.id, stage, method: 'link' }, knock, 0);
