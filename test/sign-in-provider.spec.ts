@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
+import { ProviderRefused, requireStrength } from '#identity/provider.js';
 import { rolesFrom, readRoleMapping } from '#identity/role-mapping.js';
 import { launchBrowser } from './support/browser.js';
 import {
@@ -200,6 +201,40 @@ it('the provider may change its keys at any time', async () => {
   while (last !== '/' && performance.now() < end)
     last = await signInThrough(provider, house.stranger(), 'p-1');
   expect(last).toBe('/');
+});
+
+describe('where a second factor is wanted of all', () => {
+  const strong = 'https://refeds.org/profile/mfa';
+
+  it('a sign-in of which the provider does not say so is turned back', async () => {
+    const options = { issuer: provider.issuer, ...CLIENT, mapping: MAPPING, strength: [strong] };
+    const strict = await openHouse({ publicUrl: house.url, identity: { provider: options } });
+    strict.at = house.at;
+    try {
+      const person = strict.stranger();
+      const start = (await person.get('/api/sign-in/provider')).headers.get('location')!;
+      expect(new URL(start).searchParams.get('acr_values')).toBe(strong);
+      const callback = new URL(await new Walk(provider).toCallback(start, 'p-1'));
+      const back = await person.get(callback.pathname + callback.search);
+      expect(back.headers.get('location')).toBe('/sign-in?error=PROVIDER_REFUSED');
+      expect((await person.get('/api/me')).status).toBe(401);
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  it.each([
+    [{ acr: strong }, [strong], true],
+    [{ acr: strong }, ['phr', strong], true],
+    [{ acr: 'pwd' }, [strong], false],
+    [{}, [strong], false],
+    [{ acr: [strong] }, [strong], false],
+    [{}, undefined, true],
+  ])('%j, where %j is wanted: %s', (claims, wanted, good) => {
+    const ask = () => requireStrength(claims, wanted);
+    if (good) expect(ask).not.toThrow();
+    else expect(ask).toThrow(ProviderRefused);
+  });
 });
 
 describe('signing out at the provider', () => {

@@ -446,6 +446,19 @@ describe('the second factor', () => {
 });
 
 describe('a demonstration', () => {
+  it('is not opened over events that are not its own, also without any account', async () => {
+    const database = await createDatabase();
+    const real = await start({ databaseUrl: database.url, worker: 'none' });
+    const [{ meta }] = (await house.events(`security-${await house.idOf('quan-tri')}`)) as [RecordedEvent];
+    await real.store.append('agency-STC', 'none', [
+      { id: randomUUID(), type: 'AgencyEstablished', data: {}, meta },
+    ]);
+    const demo = { databaseUrl: database.url, demo: true, loadDemo: false };
+    await expect(createApp(demo)).rejects.toThrow(NotADemonstration);
+    await real.close();
+    await database.drop();
+  });
+
   it('is not opened over a register that has accounts, and its people do not get in elsewhere', async () => {
     const options = { databaseUrl: house.database.url, demo: true, loadDemo: false };
     await expect(createApp(options)).rejects.toThrow(NotADemonstration);

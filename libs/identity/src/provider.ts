@@ -14,6 +14,8 @@ export interface ProviderOptions {
   /** Of the button. */
   readonly label?: string;
   readonly scope?: string;
+  /** How a person must have signed in there (`acr`), any of these. Default: as the provider sees fit. */
+  readonly strength?: readonly string[];
 }
 
 /** Kept by the browser, sealed, between going to the provider and coming back. */
@@ -89,6 +91,7 @@ export class Provider {
     const url = client.buildAuthorizationUrl(config, {
       redirect_uri: this.redirectUri,
       scope: this.options.scope ?? 'openid profile',
+      ...(this.options.strength ? { acr_values: this.options.strength.join(' ') } : {}),
       state,
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -114,6 +117,7 @@ export class Provider {
       const claims = tokens.claims()!;
       // The connection vouches for the token already; its signature shows that the provider's keys do as well.
       await jwtVerify(tokens.id_token!, keys, this.expected(claims.iss));
+      requireStrength(claims, this.options.strength);
       const more = config.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(config, tokens.access_token, claims.sub)
         : {};
@@ -220,6 +224,15 @@ export class Provider {
     });
     return { config, keys, at };
   }
+}
+
+/** To ask for a strength is not to get it: what was done stands in the token alone. @throws ProviderRefused */
+export function requireStrength(
+  claims: { readonly acr?: unknown },
+  wanted: readonly string[] | undefined,
+): void {
+  if (!wanted || (typeof claims['acr'] === 'string' && wanted.includes(claims['acr']))) return;
+  throw new ProviderRefused('the person signed in there in a weaker way than is wanted here');
 }
 
 /** Without encryption only to this very machine: for trials and tests. */

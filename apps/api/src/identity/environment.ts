@@ -68,11 +68,13 @@ function providerFrom(env: Environment): ProviderOptions | undefined {
   }
   const clientSecret = secret(env, 'OIDC_CLIENT_SECRET');
   const { OIDC_LABEL: label, OIDC_SCOPE: scope } = env;
+  const strength = (env['OIDC_ACR'] ?? '').split(/\s+/).filter(Boolean);
   return {
     ...{ issuer, clientId, mapping: readRoleMapping(JSON.parse(fs.readFileSync(mapping, 'utf8'))) },
     ...(clientSecret ? { clientSecret } : {}),
     ...(label ? { label } : {}),
     ...(scope ? { scope } : {}),
+    ...(strength.length > 0 ? { strength } : {}),
   };
 }
 
