@@ -228,7 +228,7 @@ export class Provider {
 
 /** To ask for a strength is not to get it: what was done stands in the token alone. @throws ProviderRefused */
 export function requireStrength(
-  claims: { readonly acr?: unknown },
+  claims: Readonly<Record<string, unknown>>,
   wanted: readonly string[] | undefined,
 ): void {
   if (!wanted || (typeof claims['acr'] === 'string' && wanted.includes(claims['acr']))) return;
