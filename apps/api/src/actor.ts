@@ -127,7 +127,7 @@ function demonstrationPrincipal({ user, role, agency }: Actor): Principal {
   };
 }
 
-/** @throws Problem SECOND_FACTOR_REQUIRED, PASSWORD_CHANGE_REQUIRED */
+/** @throws Problem SECOND_FACTOR_REQUIRED, PASSWORD_CHANGE_REQUIRED, SECOND_FACTOR_ENROLMENT_REQUIRED */
 function requireStage({ stage }: FoundSession, allowed: readonly SessionStage[]): void {
   if (allowed.includes(stage)) return;
   if (stage === 'SECOND_FACTOR') {
@@ -144,6 +144,14 @@ function requireStage({ stage }: FoundSession, allowed: readonly SessionStage[])
       'PASSWORD_CHANGE_REQUIRED',
       'Phải đổi mật khẩu được cấp trước khi làm việc khác.',
       'The password that was given must be changed first.',
+    );
+  }
+  if (stage === 'ENROL_SECOND_FACTOR') {
+    throw new Problem(
+      403,
+      'SECOND_FACTOR_ENROLMENT_REQUIRED',
+      'Vai trò này phải có xác thực hai bước: hãy đăng ký trước khi làm việc khác.',
+      'This role takes a second factor: enrol one first.',
     );
   }
   throw new Problem(409, 'ALREADY_SIGNED_IN', 'Đã đăng nhập.', 'Already signed in.');

@@ -15,7 +15,7 @@ export interface Me {
   readonly grants: readonly Grant[];
   readonly acting: Grant | null;
   /** The step that is missing before one is signed in. */
-  readonly next: 'second-factor' | 'change-password' | null;
+  readonly next: 'second-factor' | 'change-password' | 'enrol-second-factor' | null;
   readonly csrfToken?: string;
 }
 

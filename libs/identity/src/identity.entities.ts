@@ -83,7 +83,8 @@ export class SessionEntity {
 }
 
 /** READY: signed in. Before that, a session may do nothing but take the step that is missing. */
-export type SessionStage = 'SECOND_FACTOR' | 'CHANGE_PASSWORD' | 'READY';
+/** The third is never stored: it follows from the roles that are held when a request comes. */
+export type SessionStage = 'SECOND_FACTOR' | 'CHANGE_PASSWORD' | 'ENROL_SECOND_FACTOR' | 'READY';
 export type SignInMethod =
   'password' | 'second-factor' | 'recovery-code' | 'link' | 'provider' | 'demonstration';
 

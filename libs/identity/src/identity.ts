@@ -4,6 +4,7 @@ import type { EventStore } from '#event-sourcing/event-store.js';
 import { Accounts } from './accounts.js';
 import { Attempts } from './attempts.js';
 import { type HashCost, PasswordHasher } from './passwords.js';
+import type { Role } from './policy.js';
 import { Provider, type ProviderOptions } from './provider.js';
 import { SecondFactors } from './second-factors.js';
 import { Sealer } from './secrets.js';
@@ -18,6 +19,8 @@ export interface IdentityOptions {
   readonly key?: Uint8Array;
   readonly limits?: SessionLimits;
   readonly provider?: ProviderOptions;
+  /** Who holds one of these comes with a second factor. */
+  readonly secondFactorRoles?: readonly Role[];
   /** Cheaper for tests; never from the environment. */
   readonly hashCost?: HashCost;
 }
@@ -46,7 +49,9 @@ export function createIdentity(given: {
   const hasher = new PasswordHasher(options.hashCost);
   const sealer = options.key ? new Sealer(options.key) : undefined;
   if (options.provider && !sealer) throw new Error('OIDC_ISSUER needs IDENTITY_KEY');
-  const sessions = new Sessions(dataSource, options.limits ?? OFFICE_DAY, demo);
+  const factorRoles = new Set(options.secondFactorRoles);
+  if (factorRoles.size > 0 && !sealer) throw new Error('SECOND_FACTOR_ROLES needs IDENTITY_KEY');
+  const sessions = new Sessions(dataSource, options.limits ?? OFFICE_DAY, demo, factorRoles);
   const accounts = new Accounts(dataSource, store, hasher, sessions, demo);
   const attempts = new Attempts(dataSource);
   const secondFactors = new SecondFactors(dataSource, accounts, sealer);

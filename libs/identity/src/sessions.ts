@@ -8,6 +8,7 @@ import { v4 as uuidv4 } from 'uuid';
 import { localDate } from '#calendar/local-date.js';
 import { accountColumns, type AccountRow } from './grants.sql.js';
 import { SessionEntity, type SessionStage, type SignInMethod } from './identity.entities.js';
+import type { Role } from './policy.js';
 import { hashOf, newSecret } from './secrets.js';
 
 export interface SessionLimits {
@@ -60,7 +61,20 @@ export class Sessions {
     private readonly limits: SessionLimits,
     /** Accounts of a demonstration open nothing but a demonstration. */
     private readonly demo: boolean,
+    /** Whoever holds one of these roles comes with a second factor, or enrols one before anything else. */
+    private readonly factorRoles: ReadonlySet<Role> = new Set(),
   ) {}
+
+  /** A password or a link alone is not enough for some roles. What a provider asks is the provider's affair. */
+  stageOf(
+    stage: SessionStage,
+    method: SignInMethod,
+    grants: readonly { readonly role: string }[],
+  ): SessionStage {
+    const alone = stage === 'READY' && (method === 'password' || method === 'link');
+    const asked = alone && grants.some(({ role }) => this.factorRoles.has(role as Role));
+    return asked ? 'ENROL_SECOND_FACTOR' : stage;
+  }
 
   /** Returns the cookie, which is nowhere else. */
   async begin(
@@ -104,9 +118,10 @@ export class Sessions {
         [row.id, now],
       );
     }
-    if (row.grant_version === row.current_grants || row.id_hash !== hash) return row;
+    const found = { ...row, stage: this.stageOf(row.stage, row.method, row.grants) };
+    if (row.grant_version === row.current_grants || row.id_hash !== hash) return found;
     const rotatedTo = await this.rotate(row, now);
-    return rotatedTo === undefined ? row : { ...row, rotatedTo };
+    return rotatedTo === undefined ? found : { ...found, rotatedTo };
   }
 
   private lives(row: SessionRow, hash: string, now: Date): boolean {

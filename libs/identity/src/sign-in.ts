@@ -12,6 +12,7 @@ import type { AccountEntity, SessionStage, SignInMethod } from './identity.entit
 import type { PasswordHasher } from './passwords.js';
 import { linkRefused, passwordRefused, signInRefused, TooManyAttempts } from './refusals.js';
 import type { Role } from './policy.js';
+import { inForce } from './principal.js';
 import type { SecondFactors } from './second-factors.js';
 import type { FoundSession, NewSession, SessionOrigin, Sessions } from './sessions.js';
 import { NOBODY, owner, type SignInEvent, type SignInLog } from './sign-in-log.js';
@@ -77,6 +78,12 @@ export class SignIn {
       knock,
       before.failures,
     );
+  }
+
+  /** A second factor was enrolled because it must be there: the session goes on as one that was opened with it. */
+  async withEnrolled(session: FoundSession, knock: Knock): Promise<Entry> {
+    const account = await this.accounts.byId(session.account_id);
+    return this.enter(account, { accountId: account.id, stage: 'READY', method: 'second-factor' }, knock, 0);
   }
 
   /** Before something that a borrowed screen must not do. @throws DomainError PASSWORD_REFUSED; TooManyAttempts */
@@ -263,7 +270,9 @@ export class SignIn {
       await this.sessions.sweep(now);
       await this.attempts.sweep(now);
     }
-    return { cookie, csrf, stage: session.stage };
+    const today = localDate(now.toISOString());
+    const grants = inForce(await this.accounts.grantsOf(account.id), today);
+    return { cookie, csrf, stage: this.sessions.stageOf(session.stage, session.method, grants) };
   }
 }
 

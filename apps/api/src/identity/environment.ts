@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readOrMake } from '#identity/key-file.js';
+import { type Role, ROLES } from '#identity/policy.js';
 import type { ProviderOptions } from '#identity/provider.js';
 import { readRoleMapping } from '#identity/role-mapping.js';
+import { isRole } from '#identity/roles.js';
 import { OFFICE_DAY, type SessionLimits } from '#identity/sessions.js';
 import type { AppOptions } from '../app.js';
 
@@ -19,7 +21,11 @@ export function identityFromEnvironment(
     publicUrl: publicUrlFrom(env),
     insecureCookies: env['INSECURE_COOKIES'] === 'true',
     trustProxy: env['TRUST_PROXY'] || undefined,
-    identity: { ...(key ? { key } : {}), ...(provider ? { provider } : {}), limits: limitsFrom(env) },
+    identity: {
+      ...(key ? { key } : {}),
+      ...(provider ? { provider } : {}),
+      ...{ limits: limitsFrom(env), secondFactorRoles: factorRolesFrom(env) },
+    },
   };
 }
 
@@ -56,6 +62,18 @@ function limitsFrom(env: Environment): SessionLimits {
     idleMs: minutes('SESSION_IDLE_MINUTES', OFFICE_DAY.idleMs),
     absoluteMs: minutes('SESSION_MINUTES', OFFICE_DAY.absoluteMs),
   };
+}
+
+/** SECOND_FACTOR_ROLES: names of roles, with commas or blanks between; `all` for every one. */
+export function factorRolesFrom({ SECOND_FACTOR_ROLES: text = '' }: Environment): readonly Role[] {
+  const named = text.split(/[\s,]+/).filter(Boolean);
+  if (named.includes('all')) return ROLES;
+  return named.map((role) => {
+    if (isRole(role)) return role;
+    throw new Error(
+      `SECOND_FACTOR_ROLES: không có vai trò ${role} (${ROLES.join(', ')}). / there is no role ${role}.`,
+    );
+  });
 }
 
 function providerFrom(env: Environment): ProviderOptions | undefined {

@@ -11,7 +11,12 @@ import { IDENTITY } from './callers.js';
 import { readCookie, setCookie } from './cookies.js';
 
 /** What is still missing; null: nothing. */
-const NEXT = { SECOND_FACTOR: 'second-factor', CHANGE_PASSWORD: 'change-password', READY: null } as const;
+export const NEXT = {
+  SECOND_FACTOR: 'second-factor',
+  CHANGE_PASSWORD: 'change-password',
+  ENROL_SECOND_FACTOR: 'enrol-second-factor',
+  READY: null,
+} as const;
 
 @Injectable()
 export class Door {

@@ -13,7 +13,7 @@ import { roleNotHeld } from './callers.js';
 import { signOutHere } from './cookies.js';
 import { OwnDocs } from './docs.js';
 import { ActingDto, CodeDto, ConfirmDto, OwnMailAddressDto, PasswordDto, TokenDto } from './identity.dto.js';
-import { Door } from './knock.js';
+import { Door, NEXT } from './knock.js';
 
 const DAY_MS = 86_400_000;
 
@@ -26,19 +26,18 @@ export class MeController {
   ) {}
 
   @Get()
-  @SignedIn('SECOND_FACTOR', 'CHANGE_PASSWORD')
+  @SignedIn('SECOND_FACTOR', 'CHANGE_PASSWORD', 'ENROL_SECOND_FACTOR')
   @OwnDocs('Tôi là ai, giữ vai trò nào', 'Who I am and which roles I hold', { safe: true })
   async me(@TheCall() { request }: Call) {
     const { login, displayName, grants, acting, via, scopes } = request.principal!;
     const { session } = request;
-    const next = { SECOND_FACTOR: 'second-factor', CHANGE_PASSWORD: 'change-password', READY: null };
     // Half signed in, one sees no more than what one has typed.
     if (session?.stage === 'SECOND_FACTOR')
-      return { login, next: next[session.stage], csrfToken: session.csrf };
+      return { login, next: NEXT[session.stage], csrfToken: session.csrf };
     return {
       ...{ login, displayName, grants, acting: acting ?? null, via, scopes },
       ...(session
-        ? { next: next[session.stage], csrfToken: session.csrf, ...(await this.factors(session.account_id)) }
+        ? { next: NEXT[session.stage], csrfToken: session.csrf, ...(await this.factors(session.account_id)) }
         : {}),
     };
   }
@@ -83,7 +82,7 @@ export class MeController {
 
   @Post('second-factor')
   @HttpCode(200)
-  @OwnSession()
+  @OwnSession('ENROL_SECOND_FACTOR')
   @OwnDocs('Đăng ký xác thực hai bước: mã QR', 'Enrol a second factor: the QR code')
   async enrol(@TheCall() { request }: Call, @Body() { password }: ConfirmDto) {
     return this.door.identity.secondFactors.enrol(await this.confirmed(request, password));
@@ -91,12 +90,16 @@ export class MeController {
 
   @Post('second-factor/confirm')
   @HttpCode(200)
-  @OwnSession()
+  @OwnSession('ENROL_SECOND_FACTOR')
   @OwnDocs('Xác nhận bằng mã đầu tiên; nhận mã dự phòng', 'Confirm with a first code; get the recovery codes')
-  async confirm(@TheCall() { request }: Call, @Body() { code }: CodeDto) {
-    const { accounts, secondFactors } = this.door.identity;
-    const account = await accounts.byId(request.session!.account_id);
-    return { recoveryCodes: await secondFactors.confirm(account, code, this.door.by(request)) };
+  async confirm(@TheCall() { request, reply }: Call, @Body() { code }: CodeDto) {
+    const { accounts, secondFactors, signIn } = this.door.identity;
+    const session = request.session!;
+    const account = await accounts.byId(session.account_id);
+    const recoveryCodes = await secondFactors.confirm(account, code, this.door.by(request));
+    if (session.stage !== 'ENROL_SECOND_FACTOR') return { recoveryCodes };
+    const entry = await signIn.withEnrolled(session, this.door.knock(request));
+    return { recoveryCodes, ...this.door.opened(reply, entry) };
   }
 
   @Post('second-factor/recovery-codes')

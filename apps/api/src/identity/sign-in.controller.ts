@@ -102,7 +102,7 @@ export class SignInController {
 
   @Post('sign-out')
   @HttpCode(200)
-  @OwnSession('SECOND_FACTOR', 'CHANGE_PASSWORD')
+  @OwnSession('SECOND_FACTOR', 'CHANGE_PASSWORD', 'ENROL_SECOND_FACTOR')
   @OwnDocs('Đăng xuất', 'Sign out')
   async out(@TheCall() { request, reply }: Call) {
     const { identity } = this.door;

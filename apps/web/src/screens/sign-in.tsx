@@ -3,23 +3,22 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ApiError, ask, client, dropToken, keepToken, own, PREFIX } from '../client.js';
+import { Field } from '../parts/field.js';
 import { Languages } from '../parts/languages.js';
 import { useReason } from '../parts/trouble.js';
-import { type Me, readSession, type WaysIn } from '../session.js';
+import { readSession, type WaysIn } from '../session.js';
 import { useSaid } from '../words.js';
+import { Enrolment, type Entered } from './enrolment.js';
 
-type Step = 'password' | 'second-factor' | 'change-password' | 'link';
+type Step = 'password' | 'second-factor' | 'change-password' | 'enrol-second-factor' | 'link';
+type FormStep = Exclude<Step, 'enrol-second-factor'>;
 type Values = Readonly<Record<string, string>>;
-interface Entered {
-  readonly next?: Me['next'];
-  readonly csrfToken?: string;
-}
 
 /** A link's secret stands behind the #, which is never sent; it leaves the address bar at once. */
 const [, linkKind, link = ''] = /^#(link|first)=(.+)$/.exec(location.hash) ?? [];
 if (link) history.replaceState(null, '', location.pathname + location.search);
 
-const SEND: Record<Step, (values: Values) => Promise<Entered>> = {
+const SEND: Record<FormStep, (values: Values) => Promise<Entered>> = {
   password: ({ login = '', password = '' }) =>
     ask(client.POST('/api/sign-in', { body: { login, password } })),
   'second-factor': ({ code = '' }) => ask(client.POST('/api/sign-in/second-factor', { body: { code } })),
@@ -87,7 +86,11 @@ export function SignInScreen() {
       </header>
       <main>
         <Alert said={said} />
-        <StepForm key={step} step={step} {...common} />
+        {step === 'enrol-second-factor' ? (
+          <Enrolment onSaid={setSaid} onDone={goOn} leave={<Leave onLeave={common.onLeave} />} />
+        ) : (
+          <StepForm key={step} step={step} {...common} />
+        )}
         {step === 'password' && ways?.provider && (
           <p className="provider">
             <a
@@ -124,7 +127,7 @@ function Alert({ said }: { said: unknown }) {
 }
 
 interface StepProps {
-  readonly step: Step;
+  readonly step: FormStep;
   readonly attempt: (work: () => Promise<Entered>) => Promise<boolean>;
   readonly onLeave: () => void;
 }
@@ -145,7 +148,7 @@ function StepForm({ step, attempt, onLeave }: StepProps) {
     for (const secret of secrets) secret.value = '';
     secrets[0]?.focus();
   };
-  const forms: Record<Step, ReactNode> = {
+  const forms: Record<FormStep, ReactNode> = {
     password: (
       <>
         <h2>{t('signIn')}</h2>
@@ -193,33 +196,6 @@ function StepForm({ step, attempt, onLeave }: StepProps) {
     <form id={step} ref={form} className="step" onSubmit={(event) => void submit(event)}>
       <fieldset disabled={busy}>{forms[step]}</fieldset>
     </form>
-  );
-}
-
-function Field(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly maxLength: number;
-  readonly minLength?: number;
-  readonly secret?: 'current-password' | 'new-password';
-  readonly autoComplete?: string;
-  readonly value?: string;
-}) {
-  return (
-    <label>
-      <span>{props.label}</span>
-      <input
-        name={props.name}
-        type={props.secret ? 'password' : 'text'}
-        autoComplete={props.secret ?? props.autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        minLength={props.minLength}
-        maxLength={props.maxLength}
-        defaultValue={props.value}
-      />
-    </label>
   );
 }
 
