@@ -1,5 +1,5 @@
 /** A second factor, where the role takes one: the password, the code in the telephone, the codes for when it is lost. */
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, client, own } from '../client.js';
 import { Field } from '../parts/field.js';
@@ -24,6 +24,8 @@ export function Enrolment(props: {
   const [busy, setBusy] = useState(false);
   const [begun, setBegun] = useState<Begun>();
   const [confirmed, setConfirmed] = useState<Confirmed>();
+  const step = useRef<HTMLElement | null>(null);
+  useEffect(() => (step.current?.querySelector('input') ?? step.current)?.focus(), [begun, confirmed]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -48,7 +50,7 @@ export function Enrolment(props: {
   };
   if (confirmed) {
     return (
-      <section id="recovery-codes" className="step" aria-labelledby="enrol-title">
+      <section id="recovery-codes" className="step" aria-labelledby="enrol-title" tabIndex={-1} ref={step}>
         <h2 id="enrol-title">{t('enrolTitle')}</h2>
         <p>{t('enrolCodes')}</p>
         <ul className="codes">
@@ -66,7 +68,7 @@ export function Enrolment(props: {
   }
   return (
     <form id="enrol-second-factor" className="step" onSubmit={(event) => void submit(event)}>
-      <fieldset disabled={busy}>
+      <fieldset disabled={busy} ref={step as RefObject<HTMLFieldSetElement>}>
         <h2>{t('enrolTitle')}</h2>
         {begun ? (
           <>
