@@ -1,4 +1,6 @@
 /** A leader lets a colleague act: within the own time, in one capacity, not further, and no longer than the leader may. */
+import type { Identity } from '#identity/identity.js';
+import { verifyAccounts } from '#identity/verify-accounts.js';
 import { type House, openHouse, PASSWORD, type Person } from './support/people.js';
 import { letter, PETITION } from './support/api.js';
 
@@ -223,4 +225,11 @@ it('a delegation for some days holds from the first to the last', async () => {
   expect(await rolesOf(stand)).toContain('department-leader');
   house.later(2);
   expect(await rolesOf(stand)).toEqual(['department-officer']);
+});
+
+it('after all of this the tables are as the record has them', async () => {
+  const { store, app } = house.app;
+  const verdict = await verifyAccounts(store, app.get<Identity>('Identity').dataSource);
+  expect(verdict.accounts).toBeGreaterThan(3);
+  expect(verdict.faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** `dondoc user`: the first administrator and the rest, from the command line, as the server then knows them. */
+import { DataSource } from 'typeorm';
 import type { Io } from '../apps/cli/src/io.js';
 import { run } from '../apps/cli/src/program.js';
 import { createApp } from '../apps/api/src/app.js';
@@ -95,4 +96,88 @@ it('gives a first password from the standard input, which must be changed', asyn
   });
   expect((await new Person(app.url).signIn('van-thu')).body.next).toBe('change-password');
   await app.close();
+});
+
+describe('user verify', () => {
+  let sql: DataSource;
+  beforeAll(async () => {
+    sql = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await user('add', '--login', 'nguoi-a', '--role', 'auditor', '--agency', 'TTR');
+    await user('add', '--login', 'nguoi-b', '--role', 'auditor', '--agency', 'TTR');
+  });
+  afterAll(() => sql.destroy());
+
+  const ID = `(SELECT id FROM identity.account WHERE login = 'nguoi-a')`;
+  const NEW = '7b0c1f5e-6f2e-4d7c-9a3c-2f4b8f2f6a10';
+  const GRANTED = `, valid_from, granted_by, granted_at) VALUES ('${NEW}', ${ID}, 'administrator', 'VPUBND', '2026-01-01', 'ai-do', now())`;
+  const back = `UPDATE identity.role_grant SET role = 'auditor', valid_to = NULL WHERE account_id = ${ID}`;
+
+  it('finds the tables as the record has them', async () => {
+    const { code, out } = await user('verify');
+    expect([code, out]).toEqual([0, expect.stringContaining('are as recorded')]);
+  });
+
+  it.each([
+    [
+      'a role slipped in',
+      `INSERT INTO identity.role_grant (id, account_id, role, agency${GRANTED}`,
+      `DELETE FROM identity.role_grant WHERE id = '${NEW}'`,
+      [{ login: 'nguoi-a', fault: 'ROLE_NOT_RECORDED', what: 'administrator VPUBND' }],
+    ],
+    [
+      'a role made another',
+      `UPDATE identity.role_grant SET role = 'administrator' WHERE account_id = ${ID}`,
+      back,
+      [{ login: 'nguoi-a', fault: 'ROLE_ALTERED' }],
+    ],
+    [
+      'a period moved',
+      `UPDATE identity.role_grant SET valid_to = '2030-01-01' WHERE account_id = ${ID}`,
+      back,
+      [{ login: 'nguoi-a', fault: 'ROLE_ALTERED' }],
+    ],
+    [
+      'a role handed on',
+      `UPDATE identity.role_grant SET account_id = (SELECT id FROM identity.account WHERE login = 'nguoi-b') WHERE account_id = ${ID}`,
+      'SELECT 1',
+      [
+        { login: 'nguoi-a', fault: 'ROLE_MISSING' },
+        { login: 'nguoi-b', fault: 'ROLE_NOT_RECORDED' },
+      ],
+    ],
+  ])('names %s', async (_, tamper, mend, faults) => {
+    const ids = await sql.query(`SELECT id, account_id FROM identity.role_grant`);
+    await sql.query(tamper);
+    const { code, out } = await user('verify', '--json');
+    expect([code, JSON.parse(out).faults]).toMatchObject([1, faults]);
+    expect((await user('verify')).out).toContain('nguoi-a');
+    await sql.query(mend);
+    for (const { id, account_id } of ids as { id: string; account_id: string }[])
+      await sql.query('UPDATE identity.role_grant SET account_id = $2 WHERE id = $1', [id, account_id]);
+    expect((await user('verify')).code).toBe(0);
+  });
+
+  it('names an account, a lock and a token that nobody recorded', async () => {
+    await sql.query(
+      `INSERT INTO identity.account (id, login, display_name, created_at) VALUES ('${NEW}', 'ma', 'Ma', now())`,
+    );
+    await sql.query(
+      `UPDATE identity.account SET disabled = true, totp_confirmed = true WHERE login = 'nguoi-a'`,
+    );
+    await sql.query(
+      `INSERT INTO identity.access_token (id, account_id, hash, name, scopes, created_at, expires_at)
+       VALUES ('${NEW}', ${ID}, 'x', 'cửa sau', '{read}', now(), now())`,
+    );
+    const { faults } = JSON.parse((await user('verify', '--json')).out) as { faults: object[] };
+    expect(faults).toMatchObject([
+      { login: 'ma', fault: 'ACCOUNT_NOT_RECORDED' },
+      { login: 'nguoi-a', fault: 'DISABLED' },
+      { login: 'nguoi-a', fault: 'SECOND_FACTOR' },
+      { login: 'nguoi-a', fault: 'TOKEN_NOT_RECORDED', what: 'cửa sau' },
+    ]);
+    await sql.query(`DELETE FROM identity.access_token; DELETE FROM identity.role_grant WHERE account_id = ${ID};
+      DELETE FROM identity.one_time_link WHERE account_id = ${ID}; DELETE FROM identity.account WHERE login IN ('ma', 'nguoi-a')`);
+    const { out } = await user('verify', '--json');
+    expect(JSON.parse(out).faults).toMatchObject([{ login: 'nguoi-a', fault: 'ACCOUNT_MISSING' }]);
+  });
 });

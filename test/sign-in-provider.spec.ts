@@ -4,6 +4,8 @@ import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { ProviderRefused, requireStrength } from '#identity/provider.js';
 import { rolesFrom, readRoleMapping } from '#identity/role-mapping.js';
+import type { Identity } from '#identity/identity.js';
+import { verifyAccounts } from '#identity/verify-accounts.js';
 import { launchBrowser } from './support/browser.js';
 import {
   CLIENT,
@@ -318,4 +320,11 @@ describe('a role mapping', () => {
     expect(roles('realm.roles', { realm: 'x' })).toEqual([]);
     expect(roles('constructor.name', {})).toEqual([]);
   });
+});
+
+it('after all of this the tables are as the record has them', async () => {
+  const { store, app } = house.app;
+  const verdict = await verifyAccounts(store, app.get<Identity>('Identity').dataSource);
+  expect(verdict.accounts).toBeGreaterThan(3);
+  expect(verdict.faults).toEqual([]);
 });

@@ -2,6 +2,8 @@
 import http from 'node:http';
 import { ROTATION_GRACE_MS } from '#identity/sessions.js';
 import { isOpened, SCOPES } from '#identity/scopes.js';
+import type { Identity } from '#identity/identity.js';
+import { verifyAccounts } from '#identity/verify-accounts.js';
 import { createApp } from '../apps/api/src/app.js';
 import { type House, openHouse, PASSWORD, Person } from './support/people.js';
 import { OPEN, ROUTES } from './support/route-permissions.js';
@@ -383,4 +385,11 @@ it('another process knows the same sessions', async () => {
   const me = await there.get('/api/me');
   await other.close();
   expect(me.body.login).toBe('phien-10');
+});
+
+it('after all of this the tables are as the record has them', async () => {
+  const { store, app } = house.app;
+  const verdict = await verifyAccounts(store, app.get<Identity>('Identity').dataSource);
+  expect(verdict.accounts).toBeGreaterThan(3);
+  expect(verdict.faults).toEqual([]);
 });

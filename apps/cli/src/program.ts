@@ -41,7 +41,7 @@ function program(io: Io, end: (code: number) => void): Command {
   addReports(root, io);
   addCalendar(root, io);
   addWork(root, io, end);
-  addUsers(root, io);
+  addUsers(root, io, end);
   addPrivacy(root, io);
   addMail(root, io);
   addLedger(root, io);
@@ -259,7 +259,7 @@ function addWork(root: Command, io: Io, end: (code: number) => void): void {
     .action(async (options) => (await import('./generate.command.js')).generate(options, io));
 }
 
-function addUsers(root: Command, io: Io): void {
+function addUsers(root: Command, io: Io, end: (code: number) => void): void {
   const users = command(root, 'user', 'tài khoản và vai trò / accounts and roles');
   const load = () => import('./user.command.js');
   const ofRole = (made: Command) =>
@@ -285,6 +285,13 @@ function addUsers(root: Command, io: Io): void {
   command(users, 'list', 'các tài khoản / the accounts')
     .option(...JSON_OPTION)
     .action(async (options) => (await load()).listUsers(options, io));
+  command(
+    users,
+    'verify',
+    'đối chiếu tài khoản, vai trò, mã truy cập với nhật ký bảo mật / hold accounts, roles and tokens against their record',
+  )
+    .option(...JSON_OPTION)
+    .action(async (options) => end(await (await load()).verifyUsers(options, io)));
   command(users, 'disable', 'khóa; mọi phiên kết thúc / disable; all sessions end')
     .argument('<login>', 'tên đăng nhập / login')
     .option('--reason <text>', 'lý do / reason')

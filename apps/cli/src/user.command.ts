@@ -5,8 +5,9 @@ import type { GrantFacts } from '#identity/account.js';
 import type { AccountView, By } from '#identity/accounts.js';
 import { createIdentity, type Identity } from '#identity/identity.js';
 import type { Role } from '#identity/policy.js';
+import { type AccountFault, verifyAccounts } from '#identity/verify-accounts.js';
 import { isDemonstration } from '../../worker/src/demonstration-clock.js';
-import { Ended, type Io, NOT_FOUND } from './io.js';
+import { Ended, FAILED, type Io, NOT_FOUND } from './io.js';
 import { withDatabase } from './open.js';
 import { json, table } from './table.js';
 
@@ -54,6 +55,39 @@ export async function listUsers(options: UserOptions, io: Io): Promise<void> {
     const rows = all.map((one) => [one.login, one.displayName, rolesOf(one), stateOf(one)]);
     io.out(table(COLUMNS, rows, io));
   });
+}
+
+const FAULTS: Readonly<Record<AccountFault['fault'], string>> = {
+  ACCOUNT_NOT_RECORDED: 'TÀI KHOẢN LẠ / account not recorded',
+  ACCOUNT_MISSING: 'mất tài khoản / account missing',
+  LOGIN: 'tên đăng nhập khác / another login',
+  DISABLED: 'khóa hay mở không khớp / disabled or not',
+  SECOND_FACTOR: 'xác thực hai bước không khớp / second factor or not',
+  ROLE_NOT_RECORDED: 'VAI TRÒ LẠ / role not recorded',
+  ROLE_MISSING: 'mất vai trò / role missing',
+  ROLE_ALTERED: 'VAI TRÒ BỊ SỬA / role altered',
+  TOKEN_NOT_RECORDED: 'MÃ TRUY CẬP LẠ / token not recorded',
+  TOKEN_MISSING: 'mất mã truy cập / token missing',
+};
+
+/** The exit code: 1 when the tables and the record differ. */
+export async function verifyUsers(options: UserOptions, io: Io): Promise<number> {
+  const verdict = await withDatabase(io, ({ dataSource, store }) => verifyAccounts(store, dataSource));
+  const { accounts, faults } = verdict;
+  if (options.json) io.out(json(verdict));
+  else if (faults.length === 0)
+    io.out(`${accounts} tài khoản đúng như nhật ký bảo mật. / ${accounts} accounts are as recorded.`);
+  else {
+    const columns = [{ title: 'Tài khoản / Login' }, { title: 'Khác biệt / Difference' }, { title: '' }];
+    io.out(
+      table(
+        columns,
+        faults.map(({ login, fault, what }) => [login, FAULTS[fault], what]),
+        io,
+      ),
+    );
+  }
+  return faults.length > 0 ? FAILED : 0;
 }
 
 export async function disableUser(login: string, options: UserOptions, io: Io): Promise<void> {

@@ -82,8 +82,10 @@ export class SessionEntity {
   @Column({ name: 'provider_session', type: 'text', nullable: true }) providerSession!: string | null;
 }
 
-/** READY: signed in. Before that, a session may do nothing but take the step that is missing. */
-/** The third is never stored: it follows from the roles that are held when a request comes. */
+/**
+ * READY: signed in. Before that, a session may do nothing but take the step that is missing. ENROL_SECOND_FACTOR is never
+ * stored: it follows from the roles that are held when a request comes.
+ */
 export type SessionStage = 'SECOND_FACTOR' | 'CHANGE_PASSWORD' | 'ENROL_SECOND_FACTOR' | 'READY';
 export type SignInMethod =
   'password' | 'second-factor' | 'recovery-code' | 'link' | 'provider' | 'demonstration';
