@@ -46,12 +46,14 @@ const PLACES = [
   { to: '/', icon: 'work', text: 'work' },
   { to: '/board', icon: 'board', text: 'board' },
   { to: '/register', icon: 'register', text: 'register' },
+  { to: '/sessions/new', icon: 'entry', text: 'entry', role: 'office-coordinator' },
 ] as const;
 
 const ICONS = {
   work: 'M4 6h3v3H4zM10 7h10M4 15h3v3H4zM10 16h10',
   board: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
   register: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4',
+  entry: 'M4 4h12v16H4zM7 9h6M7 13h6M19 8v8M15 12h8',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
 };
 
@@ -63,9 +65,10 @@ const Icon = ({ name }: { name: keyof typeof ICONS }) => (
 
 function Rail({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
+  const { role } = useActing();
   return (
     <nav className="rail" aria-label={t('places')}>
-      {PLACES.map(({ to, icon, text }) => (
+      {PLACES.filter((place) => !('role' in place) || place.role === role).map(({ to, icon, text }) => (
         <NavLink key={to} to={to} end>
           <Icon name={icon} />
           <span>{t(`place_${text}`)}</span>

@@ -74,6 +74,10 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/board.js')).BoardScreen }),
         },
         {
+          path: 'sessions/new',
+          lazy: async () => ({ Component: (await import('./screens/session-entry.js')).SessionEntryScreen }),
+        },
+        {
           path: 'cases/:number',
           lazy: async () => ({ Component: (await import('./screens/case-page.js')).CasePage }),
         },

@@ -103,6 +103,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/directives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Các nhiệm vụ / Directives */
+    get: operations['RegisterController_directives'];
+    put?: never;
+    /** Giao nhiệm vụ / Issue a directive */
+    post: operations['DirectivesController_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/directives/{id}': {
     parameters: {
       query?: never;
@@ -887,6 +905,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/working-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Các buổi làm việc / Working sessions */
+    get: operations['SessionsController_list'];
+    put?: never;
+    /** Ghi nhận buổi làm việc / Record a working session */
+    post: operations['SessionsController_hold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1089,6 +1125,73 @@ export interface components {
       /** @description Căn cứ pháp lý / Legal basis */
       legalBasis?: string;
     };
+    HoldSessionDto: {
+      /**
+       * Format: date
+       * @description Ngày của việc này, nếu không phải hôm nay; không được sau hôm nay. / The business date, if it is not today; never in the future.
+       */
+      on?: string;
+      /** @description Số thứ tự / Number */
+      number?: string;
+      /**
+       * Format: date
+       * @description Ngày làm việc / Date
+       */
+      heldOn: string;
+      /** @description Địa điểm / Place */
+      place: string;
+      /** @description Tên buổi làm việc / Title */
+      title: string;
+      /** @description Người chủ trì / Chair */
+      chair: components['schemas']['PostDto'];
+      /** @description Tổ công tác / Task force */
+      taskForceId?: string;
+      /** @description Mã các xã, phường / Communes and wards */
+      units: string[];
+      /** @description Các cơ quan tham dự / Agencies that take part */
+      participants: string[];
+    };
+    IssueDirectiveDto: {
+      /**
+       * Format: date
+       * @description Ngày của việc này, nếu không phải hôm nay; không được sau hôm nay. / The business date, if it is not today; never in the future.
+       */
+      on?: string;
+      /** @description Tên nhiệm vụ / Subject */
+      subject: string;
+      /** @description Nguyên văn chỉ đạo / Verbatim */
+      content: string;
+      /** @description Lĩnh vực / Field */
+      field: string;
+      /**
+       * @description 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc / Priority
+       * @default 0
+       */
+      priority: number;
+      /** @description Người giao: chức vụ / Who gives it: the post */
+      issuer: components['schemas']['PostDto'];
+      /** @description Văn bản giao, thường là thông báo kết luận / The document that gives it */
+      document?: components['schemas']['DocumentDto'];
+      /** @description Buổi làm việc / The working session */
+      workingSessionId?: string;
+      /** @description Cơ quan chủ trì; hoặc each, hoặc group / Lead agency; or each, or group */
+      lead?: string;
+      /** @description Cơ quan phối hợp / Supporting agencies */
+      support?: string[];
+      /** @description Mỗi cơ quan này tự chịu trách nhiệm / Each of these by itself */
+      each?: string[];
+      /**
+       * @description Tất cả sở, ngành hoặc tất cả xã, phường vào ngày giao / All of them as of that day
+       * @enum {string}
+       */
+      group?: 'ALL_DEPARTMENTS' | 'ALL_LOCAL_UNITS';
+      /** @description Cơ quan theo dõi / Watching agencies */
+      watch?: string[];
+      /** @description Thời hạn: "15 ngày làm việc", "30 ngày", "1 tháng", "trước 30/11/2026", "trong quý I/2027", "không thời hạn" / The term in words */
+      term: string;
+      /** @description Thời hạn riêng của cơ quan phối hợp / The supporters' own term. Thời hạn: "15 ngày làm việc", "30 ngày", "1 tháng", "trước 30/11/2026", "trong quý I/2027", "không thời hạn" / The term in words */
+      supportTerm?: string;
+    };
     LinkDto: {
       /** @description Phần sau dấu # của đường dẫn / What stands after the # of the link */
       link: string;
@@ -1167,6 +1270,12 @@ export interface components {
       note?: string;
       /** @description Họ tên / Name */
       name: string;
+    };
+    PostDto: {
+      /** @description Chức vụ / Post */
+      post: string;
+      /** @description Người giữ chức vụ ngày hôm đó / Who held it that day */
+      person?: string;
     };
     ProgressDto: {
       /**
@@ -1795,6 +1904,257 @@ export interface operations {
       };
       /** @description Thử quá nhiều lần: xem Retry-After / Too many attempts: see Retry-After */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  RegisterController_directives: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        asOf?: string;
+        /** @description Xã, phường / Commune or ward */
+        unit?: string;
+        /** @description Lĩnh vực / Field */
+        field?: string;
+        /** @description Tình trạng hồ sơ / Statuses */
+        status?: string;
+        /** @description Buổi làm việc / Working session */
+        session?: string;
+        /** @description Tìm không cần dấu / Words, marks do not matter */
+        text?: string;
+        /** @description Chưa giao cơ quan nào / Nobody is charged with it yet */
+        unrouted?: boolean;
+        /** @description Sắp theo / Sort */
+        sort?: 'case' | 'subject' | 'unit' | 'received';
+        /** @description Chiều / Direction */
+        direction?: 'asc' | 'desc';
+        /** @description Số dòng / Page size */
+        limit?: number;
+        /** @description nextCursor của trang trước / nextCursor of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  DirectivesController_issue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Chế độ trình diễn, khi không đăng nhập: ai thực hiện / Demonstration, without signing in: who acts */
+        'X-Demo-Actor'?: string;
+        /** @description Gửi lại với cùng khóa thì nhận lại kết quả đầu / The same key gives the first outcome again */
+        'Idempotency-Key'?: string;
+        /** @description Phiên bản đã thấy, ví dụ "3" / The version that was seen, such as "3" */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueDirectiveDto'];
+      };
+    };
+    responses: {
+      /** @description Đã ghi nhận / Recorded */
+      201: {
+        headers: {
+          /** @description Phiên bản mới / The new version */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Chưa xác định người dùng / Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Không có / Unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Trái với tình trạng hiện tại / Against the state of things */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Đã thay đổi từ khi xem / Changed since it was seen */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Nội dung không hợp lệ / Invalid content */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -8730,6 +9090,235 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  SessionsController_list: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  SessionsController_hold: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Chế độ trình diễn, khi không đăng nhập: ai thực hiện / Demonstration, without signing in: who acts */
+        'X-Demo-Actor'?: string;
+        /** @description Gửi lại với cùng khóa thì nhận lại kết quả đầu / The same key gives the first outcome again */
+        'Idempotency-Key'?: string;
+        /** @description Phiên bản đã thấy, ví dụ "3" / The version that was seen, such as "3" */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldSessionDto'];
+      };
+    };
+    responses: {
+      /** @description Đã ghi nhận / Recorded */
+      201: {
+        headers: {
+          /** @description Phiên bản mới / The new version */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Chưa xác định người dùng / Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Không có / Unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Trái với tình trạng hiện tại / Against the state of things */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Đã thay đổi từ khi xem / Changed since it was seen */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Nội dung không hợp lệ / Invalid content */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
       };
     };
   };

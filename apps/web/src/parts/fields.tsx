@@ -1,11 +1,10 @@
 /** The inputs that forms are made of; each shows what the server found wrong with it. */
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, ask } from '../client.js';
-import { useQuery } from '@tanstack/react-query';
 import { useAgencies } from '../queries.js';
 import { useSession } from '../session.js';
 import { day, readDay } from '../words.js';
+import { TermMeaning } from './term-meaning.js';
 
 /** What stood in the form when it was left, what was refused, and where. */
 export interface FormState {
@@ -117,26 +116,10 @@ const isDay = (text: string) => text.trim() === '' || readDay(text) !== undefine
 
 /** A term as people write it, and the date that it means if it began today. */
 export function TermField(props: Naming) {
-  const { t } = useTranslation();
-  const { ways } = useSession();
   const first = useTyped(props.name);
   const [term, setTerm] = useState(first);
-  const { data } = useQuery({
-    queryKey: ['due-of-term', term, ways.today],
-    enabled: term.trim().length > 2 && term.trim() !== 'KEEP',
-    retry: false,
-    queryFn: () =>
-      ask<{ dueOn: string | null }>(
-        client.POST('/api/calendar/due', { body: { start: ways.today, term } as never }),
-      ),
-  });
-  const meaning = data
-    ? data.dueOn
-      ? t('termMeans', { date: day(data.dueOn) })
-      : t('termNone')
-    : t('termHint');
   return (
-    <Labelled naming={props} hint={<span aria-live="polite">{meaning}</span>}>
+    <Labelled naming={props} hint={<TermMeaning term={term} />}>
       {(id, described) => (
         <input
           id={id}
