@@ -213,6 +213,30 @@ it('an upload that broke off is sent again', async () => {
   );
 });
 
+it('what somebody is told shows by itself, leads to its case, and is read then', async () => {
+  await petition(true, 'Một việc trước đó');
+  const page = await sits('department-leader', '/');
+  await page.locator('#inbox-button').click();
+  const readAll = page.locator('#read-all');
+  await page.locator('.notices li').first().waitFor();
+  if (await readAll.isVisible()) await readAll.click();
+  await readAll.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  const number = await petition(true, 'Hỗ trợ bão lụt');
+  await page.locator('#inbox-button', { hasText: '1 mới' }).waitFor();
+  await page.locator('#inbox-button').click();
+  const notice = page.locator('.notices li').first();
+  await notice.locator('.new').waitFor();
+  expect(await notice.innerText()).toContain('Hỗ trợ bão lụt');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await notice.locator('a').click();
+  await page.locator('#case h2', { hasText: number }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#inbox-button', { hasText: /^Thông báo$/ }).waitFor();
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+});
+
 it('what may not be done says why', async () => {
   const page = await sits('office-coordinator', `/cases/${await petition()}`);
   await page.locator('.owes .cannot summary').first().click();

@@ -63,7 +63,9 @@ export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>
 
 /** Whoever reaches the database itself reads everything. */
 export async function viewOf({ store }: Database, at: { now: string; asOf?: string }): Promise<RegisterView> {
-  const calendar = await new CalendarSource(store, () => performance.now()).current();
+  const source = new CalendarSource(store, () => performance.now());
+  // A past day is judged by the calendar that was recorded by then.
+  const calendar = await (at.asOf === undefined ? source.current() : source.recordedBy(new Date(at.asOf)));
   const policy = termPolicyOn(localDate(at.asOf ?? at.now));
   return registerView({ ...at, scope: 'EVERYTHING' }, policy, calendar);
 }

@@ -8,6 +8,7 @@ import { useKeys } from './keys.js';
 import { useLive } from './live.js';
 import { CasePanel } from './parts/case-panel.js';
 import { Help } from './parts/help.js';
+import { InboxButton } from './parts/inbox.js';
 import { Languages } from './parts/languages.js';
 import { useActing, useSession } from './session.js';
 import { choose, theme } from './theme.js';
@@ -195,6 +196,7 @@ function Person() {
   const post = ({ role, agency }: { role: string; agency: string }) => `${t(`role_${role}`)} · ${agency}`;
   return (
     <span id="person">
+      <InboxButton />
       <span className="who">{me.displayName}</span>
       {me.grants.length > 1 ? (
         <select

@@ -30,12 +30,12 @@ export function Dialog(props: {
       onClick={({ target }) => target === dialog.current && props.onClose()}
     >
       <div className="panel">
-        <header>
+        <div className="head">
           <h2 id={`${props.id}-title`}>{props.title}</h2>
           <button type="button" className="close" onClick={props.onClose} aria-label={t('close')}>
             {'✕'}
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

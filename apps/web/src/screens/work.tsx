@@ -202,13 +202,19 @@ export function CaseLink(props: {
   readonly number: string;
   readonly className?: string;
   readonly onFocus?: () => void;
+  readonly onOpen?: () => void;
   readonly children: React.ReactNode;
 }) {
   const [params] = useSearchParams();
   const to = new URLSearchParams(params);
   to.set('case', props.number);
   return (
-    <Link to={{ search: `?${to}` }} className={props.className} onFocus={props.onFocus}>
+    <Link
+      to={{ search: `?${to}` }}
+      className={props.className}
+      onFocus={props.onFocus}
+      onClick={props.onOpen}
+    >
       {props.children}
     </Link>
   );
