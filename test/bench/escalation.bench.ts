@@ -37,6 +37,7 @@ export async function escalation(settings: Settings): Promise<void> {
     await appendAll(database.stored, foundations());
     worker.start();
     const year = new Year(database, worker, size);
+    await year.begun();
     for (let i = 0; i < size.days; i++) {
       now = at(addDays(FIRST_DAY, i));
       await year.live(addDays(FIRST_DAY, i), now);
@@ -82,6 +83,12 @@ class Year {
     private readonly size: typeof FULL,
   ) {
     this.calendar = new CalendarSource(database.store, () => performance.now());
+  }
+
+  /** The register shows the agencies and the calendar. */
+  async begun(): Promise<void> {
+    for await (const { checkpoint } of this.database.store.readAll()) this.head = checkpoint;
+    await this.shown(this.head);
   }
 
   /** The clock in the morning, as it goes by itself; then what people do on the day. */
