@@ -2,6 +2,7 @@
  * What goes on by itself: the projections and the reactions. Several may run; a lease keeps one of each active. `stop`
  * resolves when the batches in hand are committed.
  */
+import { setMaxListeners } from 'node:events';
 import { ProjectionRunner, type ProjectionStatus } from '#event-sourcing/projection-runner.js';
 import { answerDraftsProjection } from '#drafts/drafts.projection.js';
 import { fileReferences } from '#files/file-references.projection.js';
@@ -43,6 +44,8 @@ export class Worker {
     ledger: LedgerSettings = { keys: undefined },
   ) {
     const { store, dataSource } = database;
+    // Each projection and each loop listens, and all let go when it aborts.
+    setMaxListeners(0, this.abort.signal);
     const now = clock?.now ?? (() => new Date());
     const notices = noticesProjection(now);
     this.ledger = new LedgerKeeper(database, ledger, now, log);
