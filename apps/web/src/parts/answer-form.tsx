@@ -20,7 +20,9 @@ export function AnswerForm(props: {
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const { subject, row } = props;
+  const { subject } = props;
+  // As it was seen when the form was opened: the page behind it goes on following what others do.
+  const [row] = useState(props.row);
   const petition = subject.kind === 'PETITION';
   const [interim, setInterim] = useState(false);
   const [more, setMore] = useState<readonly Row[]>([]);

@@ -118,7 +118,8 @@ function Order(props: {
   const { form, action, subject, row } = props;
   const order = useOrder();
   const path = form.path.replace('{id}', subject.number).replace('{no}', row?.no ?? '');
-  const version = row?.version ?? subject.version;
+  // What was seen when the form was opened: the page behind it goes on following what others do.
+  const [version] = useState(row?.version ?? subject.version);
   // The lead is charged once; afterwards only others can join.
   const routed = action === 'RoutePetition' && subject.routed;
   const fields = form.fields.filter(({ name }) => !(routed && name === 'lead'));
