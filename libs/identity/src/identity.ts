@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { Accounts } from './accounts.js';
 import { Attempts } from './attempts.js';
+import { Delegations } from './delegations.js';
 import { type HashCost, PasswordHasher } from './passwords.js';
 import type { Role } from './policy.js';
 import { Provider, type ProviderOptions } from './provider.js';
@@ -27,6 +28,7 @@ export interface IdentityOptions {
 
 export interface Identity {
   readonly accounts: Accounts;
+  readonly delegations: Delegations;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly attempts: Attempts;
@@ -61,6 +63,7 @@ export function createIdentity(given: {
   const sso = provider && new SingleSignOn(accounts, signIn, provider);
   return {
     accounts,
+    delegations: new Delegations(dataSource, accounts),
     sessions,
     tokens: new Tokens(dataSource, demo),
     attempts,

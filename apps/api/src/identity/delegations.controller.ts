@@ -23,11 +23,11 @@ export class DelegationsController {
     { safe: true },
   )
   async list(@TheCall() { request }: Call) {
-    const { accounts } = this.door.identity;
+    const { delegations } = this.door.identity;
     const { account_id: id } = request.session!;
     const { login, acting } = request.principal!;
-    const all = await accounts.delegations(id);
-    const colleagues = acting ? await accounts.colleagues(id, acting.agency, this.door.now()) : [];
+    const all = await delegations.list(id);
+    const colleagues = acting ? await delegations.colleagues(id, acting.agency, this.door.now()) : [];
     return {
       given: all.filter(({ delegatedBy }) => delegatedBy === login),
       received: all.filter(({ delegate }) => delegate === login),
@@ -45,7 +45,11 @@ export class DelegationsController {
     requireMay(request.actor, 'DelegateRole');
     const { from = localDate(this.door.now().toISOString()), ...wanted } = body;
     const source = { account: request.session!.account_id, grant: request.principal!.acting!.id };
-    const id = await this.door.identity.accounts.delegate(source, { ...wanted, from }, this.door.by(request));
+    const id = await this.door.identity.delegations.delegate(
+      source,
+      { ...wanted, from },
+      this.door.by(request),
+    );
     return { id };
   }
 
@@ -54,8 +58,8 @@ export class DelegationsController {
   @OwnSession()
   @OwnDocs('Thu hồi ủy quyền, giao ký', 'Take a delegation back')
   async revoke(@TheCall() { request }: Call, @Param('id') id: string) {
-    const { accounts } = this.door.identity;
-    await accounts.revokeDelegation(request.session!.account_id, requireUuid(id), this.door.by(request));
+    const { delegations } = this.door.identity;
+    await delegations.revoke(request.session!.account_id, requireUuid(id), this.door.by(request));
     return { revoked: true };
   }
 }
