@@ -116,9 +116,10 @@ export class Actions {
     if (!actor) return [];
     const probes = kind === 'PETITION' ? PETITION : DIRECTIVE;
     const routed = state.obligations.length > 0;
+    const own = permitted(decider, who);
     const ask = (type: string, data: object, obligation: string | null): PossibleAction[] => {
       if (!grantedTo(who, type)) return [];
-      const found = tried(permitted(decider, who), { type, data, at }, state);
+      const found = tried(own, { type, data, at }, state);
       // What belongs to another agency is no action of this one.
       return found === 'FORBIDDEN' ? [] : [{ action: type, obligation, ...found }];
     };

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { RegisterRow } from '#register/register.types.js';
+import { forSpreadsheet, type Separator } from '#register/reports/report-csv.js';
 import { VOCABULARY } from './vocabulary.js';
 
 export const REGISTER_COLUMNS = ['number', 'agency', 'content', 'due', 'progress', 'answer', 'note'] as const;
@@ -89,10 +90,10 @@ export function registerCsv(
   asked: {
     readonly columns: readonly RegisterColumn[];
     readonly language: Language;
-    readonly delimiter: ',' | ';';
+    readonly separator: Separator;
   },
 ): Readable {
-  const { columns, language, delimiter } = asked;
+  const { columns, language, separator } = asked;
   const fields = REGISTER_COLUMNS.filter((column) => columns.includes(column)).flatMap(
     (column) => FIELDS[column],
   );
@@ -100,6 +101,5 @@ export function registerCsv(
     yield fields.map((each) => each[language]);
     for await (const rows of pieces) for (const row of rows) yield fields.map(({ of }) => of(row, language));
   }
-  const form = { bom: true, delimiter, record_delimiter: 'windows', escape_formulas: true } as const;
-  return Readable.from(lines()).compose(stringify(form)) as unknown as Readable;
+  return Readable.from(lines()).compose(stringify(forSpreadsheet(separator))) as unknown as Readable;
 }

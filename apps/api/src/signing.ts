@@ -2,9 +2,11 @@
  * In what capacity a stand-in signs. Whoever acts by a delegated grant, or as acting head, signs as the grant says and
  * while it lasts; whoever records what another has signed, or holds the post proper, is free to say how it was signed.
  */
+import type { Capacity } from '#identity/roles.js';
 import type { DocumentRef } from '#obligations/document.js';
 import type { ActingRequest } from './actor.js';
 import { Problem } from './problem.js';
+import { VOCABULARY } from './vocabulary.js';
 
 /** @throws Problem CAPACITY_NOT_HELD, SIGNER_REQUIRED, SIGNED_OUTSIDE_GRANT */
 export function signedAs<D extends Pick<DocumentRef, 'signerInfo' | 'issuedDate'>>(
@@ -21,7 +23,8 @@ export function signedAs<D extends Pick<DocumentRef, 'signerInfo' | 'issuedDate'
   return { ...document, signerInfo: { ...signerInfo, capacity } };
 }
 
-const ABBREVIATIONS = { ON_BEHALF: 'TM.', DEPUTY_FOR: 'KT.', BY_ORDER: 'TL.', BY_AUTHORISATION: 'TUQ.' };
+const abbreviated = (capacity: Capacity): string =>
+  VOCABULARY.signingCapacities.find(({ code }) => code === capacity)?.vi ?? capacity;
 
 const signerRequired = () =>
   new Problem(
@@ -32,12 +35,12 @@ const signerRequired = () =>
     { field: 'document.signerInfo' },
   );
 
-const capacityNotHeld = (held: keyof typeof ABBREVIATIONS) =>
+const capacityNotHeld = (held: Capacity) =>
   new Problem(
     422,
     'CAPACITY_NOT_HELD',
-    `Được giao ký ${ABBREVIATIONS[held]}, không ký với tư cách khác.`,
-    `Signing is delegated as ${ABBREVIATIONS[held]} and in no other capacity.`,
+    `Được giao ký ${abbreviated(held)}, không ký với tư cách khác.`,
+    `Signing is delegated as ${abbreviated(held)} and in no other capacity.`,
     { field: 'document.signerInfo.capacity' },
   );
 

@@ -34,7 +34,7 @@ export async function report(name: ReportName, options: ReportOptions, io: Io): 
       case 'json':
         return io.out(json(made));
       case 'csv':
-        return io.out(reportCsv(made, options.separator === 'semicolon' ? ';' : ',').trimEnd());
+        return io.out(reportCsv(made, options.separator).trimEnd());
       case 'html':
         return io.out(reportHtml(made, { css: styleSheet() }));
       default:

@@ -78,13 +78,14 @@ export class RegisterController {
   @ApiProduces('text/csv')
   @QueryDocs('Mọi dòng của sổ theo bộ lọc, dạng CSV', 'Every line of the register that fits, as CSV')
   async csv(@TheReader() reader: Acting, @Query() query: ExportQuery): Promise<StreamableFile> {
-    const { columns = REGISTER_COLUMNS, language = 'vi', separator, sort = 'due', direction = 'asc' } = query;
+    const { columns = REGISTER_COLUMNS, language = 'vi', separator = 'comma' } = query;
+    const { sort = 'due', direction = 'asc' } = query;
     const [filter, view] = [await this.filters.of(query), await this.views.of(query, reader)];
-    if (this.exporting >= MAX_EXPORTS) throw exportsBusy();
     const pieces = await this.bus.execute(new ExportRegister(filter, { sort, direction }, view));
-    const delimiter = separator === 'semicolon' ? ';' : ',';
-    const csv = registerCsv(pieces, { columns, language, delimiter });
+    // Nothing is waited for between looking and taking one's place.
+    if (this.exporting >= MAX_EXPORTS) throw exportsBusy();
     this.exporting += 1;
+    const csv = registerCsv(pieces, { columns, language, separator });
     csv.once('close', () => (this.exporting -= 1));
     return new StreamableFile(csv, {
       type: 'text/csv; charset=utf-8',

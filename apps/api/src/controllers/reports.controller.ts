@@ -48,7 +48,7 @@ export class ReportsController {
     if (format === 'csv') {
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="${name}-${report.today}.csv"`);
-      return reportCsv(report, separator === 'semicolon' ? ';' : ',');
+      return reportCsv(report, separator);
     }
     return report;
   }

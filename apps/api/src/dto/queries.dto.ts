@@ -16,12 +16,20 @@ import {
   type SortDirection,
   type Timeliness,
 } from '#register/register.types.js';
+import { DELIMITERS, type Separator } from '#register/reports/report-csv.js';
 import { PERIOD_DATES, type PeriodDate } from '#register/reports/report.types.js';
 import { type Language, REGISTER_COLUMNS, type RegisterColumn } from '../register-csv.js';
 import { DateField, Flag, OneOf, QueryFlag, QueryList, QueryWhole, Text } from '../validation.js';
 
 const TERM_FILTERS = [...TERM_STATES, 'DUE_SOON'] as const;
 const CASE_STATUSES = ['OPEN', 'SPLIT', 'WITHDRAWN', 'CANCELLED', 'CLOSED'] as const;
+
+const SeparatorField = () =>
+  OneOf(Object.keys(DELIMITERS), {
+    about: 'Dấu phân cách của CSV; Excel tiếng Việt: semicolon / Separator of the CSV',
+    optional: true,
+    default: 'comma',
+  });
 
 export class AfterQuery {
   @Text(40, {
@@ -92,32 +100,27 @@ export class RegisterFilterQuery extends ObligationsQuery {
   level?: string[];
 }
 
-export class RegisterQuery extends RegisterFilterQuery {
+class OrderedRegisterQuery extends RegisterFilterQuery {
   @OneOf(REGISTER_SORTS, { about: 'Sắp theo / Sort', optional: true, default: 'due' })
   sort?: RegisterSort;
   @OneOf(['asc', 'desc'], { about: 'Chiều / Direction', optional: true, default: 'asc' })
   direction?: SortDirection;
+}
+
+export class RegisterQuery extends OrderedRegisterQuery {
   @QueryWhole(1, 200, { about: 'Số dòng / Page size', default: 50 })
   limit?: number;
   @Text(2_000, { about: 'nextCursor của trang trước / nextCursor of the page before', optional: true })
   cursor?: string;
 }
 
-export class ExportQuery extends RegisterFilterQuery {
-  @OneOf(REGISTER_SORTS, { about: 'Sắp theo / Sort', optional: true, default: 'due' })
-  sort?: RegisterSort;
-  @OneOf(['asc', 'desc'], { about: 'Chiều / Direction', optional: true, default: 'asc' })
-  direction?: SortDirection;
+export class ExportQuery extends OrderedRegisterQuery {
   @QueryList(REGISTER_COLUMNS, { about: 'Các cột; không nêu: tất cả / Columns; all when not named' })
   columns?: RegisterColumn[];
   @OneOf(['vi', 'en'], { about: 'Ngôn ngữ / Language', optional: true, default: 'vi' })
   language?: Language;
-  @OneOf(['comma', 'semicolon'], {
-    about: 'Dấu phân cách của CSV; Excel tiếng Việt: semicolon / Separator of the CSV',
-    optional: true,
-    default: 'comma',
-  })
-  separator?: 'comma' | 'semicolon';
+  @SeparatorField()
+  separator?: Separator;
 }
 
 export class SavedViewDto {
@@ -184,10 +187,6 @@ export class ReportQuery extends ObligationsQuery {
   by?: PeriodDate;
   @OneOf(['json', 'html', 'csv'], { about: 'Dạng / Format', optional: true, default: 'json' })
   format?: 'json' | 'html' | 'csv';
-  @OneOf(['comma', 'semicolon'], {
-    about: 'Dấu phân cách của CSV; Excel tiếng Việt: semicolon / Separator of the CSV',
-    optional: true,
-    default: 'comma',
-  })
-  separator?: 'comma' | 'semicolon';
+  @SeparatorField()
+  separator?: Separator;
 }

@@ -6,16 +6,23 @@ import { stringify } from 'csv-stringify/sync';
 import type { Rate } from '../register.types.js';
 import type { Cell, Report, ReportColumn } from './report.types.js';
 
-export function reportCsv({ columns, rows, total }: Report, delimiter: ',' | ';' = ','): string {
+export const DELIMITERS = { comma: ',', semicolon: ';' } as const;
+export type Separator = keyof typeof DELIMITERS;
+
+/** As Excel opens it, and calculates nothing that people wrote. */
+export const forSpreadsheet = (separator: Separator) =>
+  ({
+    bom: true,
+    delimiter: DELIMITERS[separator],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  }) as const;
+
+export function reportCsv({ columns, rows, total }: Report, separator: Separator = 'comma'): string {
   const lines = [...rows, ...(total ? [total] : [])].map(({ cells }) =>
     columns.flatMap((column) => fieldsOf(column, cells[column.key] ?? null)),
   );
-  return stringify([columns.flatMap(headsOf), ...lines], {
-    bom: true,
-    delimiter,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return stringify([columns.flatMap(headsOf), ...lines], forSpreadsheet(separator));
 }
 
 const isParts = ({ kind }: ReportColumn) => kind === 'rate' || kind === 'mean';

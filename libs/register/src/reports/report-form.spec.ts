@@ -53,7 +53,7 @@ describe('a report as CSV', () => {
 
   it('quotes what holds separators, quotes and line breaks', () => {
     expect(reportCsv(report([row('A, "B"\nC')]))).toContain('"A, ""B""\nC",3,');
-    expect(reportCsv(report([row('A;B')]), ';')).toContain('"A;B";3;');
+    expect(reportCsv(report([row('A;B')]), 'semicolon')).toContain('"A;B";3;');
   });
 });
 
