@@ -18,41 +18,47 @@ export interface Recorded {
   readonly position: string | null;
 }
 
-/** The same for everybody, or nobody's to change. */
-const UNTOUCHED = new Set(['vocabulary', 'session', 'agencies']);
+/** The same for everybody, or changed by nobody else: what others or oneself do with cases leaves it as it is. */
+export const UNTOUCHED: ReadonlySet<unknown> = new Set(['vocabulary', 'session', 'agencies']);
 
 /** Also where the page comes over plain HTTP, which has no `randomUUID`. */
-const newKey = (): string =>
+export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The keys of one form: a second try of the same order is the same order. */
 export function useOrder() {
   const queries = useQueryClient();
-  const key = useRef(newKey());
-  const sent = useRef(new Map<string, string>());
+  const sent = useRef(new Map<string, { readonly said: string; readonly key: string }>());
   const keyOf = ({ path, body, part = '' }: Order): string => {
     const said = JSON.stringify([path, body]);
+    const before = sent.current.get(part);
+    if (before?.said === said) return before.key;
     // What was changed before it was sent again is another order.
-    if (sent.current.get(part) !== said) {
-      sent.current.set(part, said);
-      key.current = newKey();
-    }
-    return `${key.current}.${part}`;
+    const key = newKey();
+    sent.current.set(part, { said, key });
+    return key;
   };
   return useMutation({
     // Offline it fails at once and says so; it must not wait in silence.
     networkMode: 'always',
     mutationFn: async (order: Order) => {
-      const headers: Record<string, string> = { 'idempotency-key': keyOf(order) };
-      if (order.version !== undefined) headers['if-match'] = `"${order.version}"`;
-      const { path, body } = order;
-      const recorded = await ask<Recorded>(client.POST(path as never, { headers, body } as never));
+      const seen = order.version === undefined ? undefined : { 'if-match': `"${order.version}"` };
+      const recorded = await post<Recorded>(order.path, order.body, keyOf(order), seen);
       await shown(recorded.position);
       return recorded;
     },
-    onSuccess: () =>
-      queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => !UNTOUCHED.has(String(what)) }),
+    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => !UNTOUCHED.has(what) }),
   });
+}
+
+/** Whatever the order is about; its path and body are the server's to judge. @throws ApiError */
+export function post<T>(
+  path: string,
+  body: object,
+  key: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  return ask<T>(client.POST(path as never, { body, headers: { 'idempotency-key': key, ...more } } as never));
 }
 
 /** Until the register shows it; when that takes long, the page is fetched anew all the same. */

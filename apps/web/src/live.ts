@@ -6,6 +6,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { PREFIX } from './client.js';
+import { UNTOUCHED } from './commands.js';
 
 /** Without a touch for so long, nobody sits there. */
 const ALONE_MS = 30 * 60_000;
@@ -14,8 +15,6 @@ const FETCH_MS = 4_000;
 /** After a refusal, which the browser does not try again by itself. */
 const RETRY_MS = 30_000;
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const;
-/** The same for everybody, or changed by nobody else. */
-const UNTOUCHED = new Set(['vocabulary', 'session', 'agencies']);
 
 let touchedAt = Date.now();
 let kept = 0;
@@ -109,7 +108,7 @@ function renewing(queries: QueryClient) {
 
 /** Of single cases those that changed; of everything else all that cases can be part of. */
 function concerns([what, number]: readonly unknown[], cases: ReadonlySet<string> | null): boolean {
-  if (UNTOUCHED.has(String(what))) return false;
+  if (UNTOUCHED.has(what)) return false;
   const ofOneCase = typeof number === 'string' && /^(KN|NV)-/.test(number);
   return cases === null || !ofOneCase || cases.has(number);
 }

@@ -35,12 +35,22 @@ export const useVocabulary = () =>
     staleTime: Infinity,
   });
 
-export const useAgencies = () =>
-  useQuery<readonly AgencyView[]>({
-    queryKey: ['agencies'],
-    queryFn: async () => (await ask<{ items: readonly AgencyView[] }>(client.GET('/api/agencies'))).items,
-    staleTime: 300_000,
-  });
+const AGENCIES = {
+  queryKey: ['agencies'],
+  queryFn: async () => (await ask<{ items: readonly AgencyView[] }>(client.GET('/api/agencies'))).items,
+  staleTime: 300_000,
+};
+export const useAgencies = () => useQuery(AGENCIES);
+
+/** Who can be given work today, by name. */
+export const useAgencyChoices = (): readonly AgencyView[] =>
+  useQuery({ ...AGENCIES, select: choicesOf }).data ?? NONE;
+const NONE: readonly AgencyView[] = [];
+// Outside the hook: only then is it asked again when the agencies change, and not at every key press.
+const choicesOf = (agencies: readonly AgencyView[]) =>
+  agencies
+    .filter(({ validTo, kind }) => validTo === null && kind !== 'CENTRAL_BODY')
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
 
 export const useRegister = (query: RegisterQuery) =>
   useInfiniteQuery({

@@ -1,7 +1,7 @@
 /** The inputs that forms are made of; each shows what the server found wrong with it. */
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgencies } from '../queries.js';
+import { useAgencyChoices } from '../queries.js';
 import { useSession } from '../session.js';
 import { day, readDay } from '../words.js';
 import { TermMeaning } from './term-meaning.js';
@@ -133,13 +133,6 @@ export function TermField(props: Naming) {
       )}
     </Labelled>
   );
-}
-
-export function useAgencyChoices() {
-  const { data = [] } = useAgencies();
-  return data
-    .filter(({ validTo, kind }) => validTo === null && kind !== 'CENTRAL_BODY')
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
 export function AgencyField(props: Naming) {

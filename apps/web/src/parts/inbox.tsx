@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localDate } from '#calendar/local-date.js';
 import { ask, client, own } from '../client.js';
 import { every } from '../live.js';
 import { CaseLink } from '../screens/work.js';
@@ -109,7 +110,7 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const said = useSaid();
   return (
     <li data-read={notice.read}>
-      <time dateTime={notice.at}>{day(localDay(notice.at))}</time>
+      <time dateTime={notice.at}>{day(localDate(notice.at))}</time>
       <span>
         {!notice.read && <strong className="new">{t('newNotice')}</strong>}{' '}
         {notice.urgent && <strong className="status overdue">{t('urgent')}</strong>} {said(notice)}
@@ -125,7 +126,3 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
     </li>
   );
 }
-
-/** The day in Vietnam, wherever the browser is. */
-const localDay = (instant: string): string =>
-  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -3,7 +3,8 @@ import type { TFunction } from 'i18next';
 import { foldText } from '#register/fold-text.js';
 import type { Label } from '#obligations/vocabulary.js';
 import type { AgencyView } from '#register/register.types.js';
-import { ApiError, ask, client } from '../client.js';
+import { ApiError } from '../client.js';
+import { post } from '../commands.js';
 import { readDay } from '../words.js';
 import { matchAgencies } from './agency-match.js';
 
@@ -261,8 +262,4 @@ async function directive(
     ...{ lead: read.lead, support: read.support, term: read.term, on: readDay(entry.head['issuedDate']!)! },
   };
   return (await post<{ number: string }>('/api/directives', body, `${entry.key}.${row.id}.issue`)).number;
-}
-
-function post<T>(path: string, body: object, key: string): Promise<T> {
-  return ask<T>(client.POST(path as never, { body, headers: { 'idempotency-key': key } } as never));
 }

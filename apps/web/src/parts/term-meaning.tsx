@@ -1,11 +1,16 @@
 /** A term as people write it, as the date that it means if it began today. */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, client } from '../client.js';
 import { useSession } from '../session.js';
 import { day } from '../words.js';
 
-export function TermMeaning({ term }: { term: string }) {
+/** Somebody who types pauses for longer than this when the term is complete. */
+const PAUSE_MS = 300;
+
+export function TermMeaning({ term: typed }: { term: string }) {
+  const term = usePaused(typed);
   const { t } = useTranslation();
   const { ways } = useSession();
   const { data } = useQuery({
@@ -28,4 +33,14 @@ export function TermMeaning({ term }: { term: string }) {
       {meaning}
     </span>
   );
+}
+
+/** What it was when it last stood still. */
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
 }

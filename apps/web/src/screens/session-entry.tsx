@@ -6,12 +6,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../commands.js';
 import { CaseLink } from './work.js';
 import { useSession } from '../session.js';
 import { drop, recall, remember } from '../memory.js';
-import { useAgencyChoices } from '../parts/fields.js';
+import { useAgencyChoices, useVocabulary } from '../queries.js';
 import { useReason } from '../parts/trouble.js';
-import { useVocabulary } from '../queries.js';
 import { readDay, useSaid } from '../words.js';
 import { TermMeaning } from '../parts/term-meaning.js';
 import { matchAgencies } from '../parts/agency-match.js';
@@ -29,7 +29,7 @@ const DRAFT = 'draft.session';
 const FIRST_ROWS = 3;
 
 const newEntry = (): Entry => ({
-  key: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+  key: newKey(),
   head: {},
   petitions: Array.from({ length: FIRST_ROWS }, emptyRow),
   directives: Array.from({ length: FIRST_ROWS }, emptyRow),
