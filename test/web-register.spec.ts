@@ -36,12 +36,6 @@ async function owed(subject: string): Promise<void> {
 
 const lines = () => page.locator('#rows tbody tr');
 
-async function enter(): Promise<void> {
-  await screen.open('/sign-in');
-  await page.locator('#people [data-role="department-officer"]').first().click();
-  await page.waitForSelector('#sign-out');
-}
-
 it('shows what another has written, without being asked', async () => {
   await screen.open('/register');
   await lines().nth(2).waitFor();
@@ -67,7 +61,7 @@ it('lets a page go silent that nobody touches, and wakes it at a touch', async (
 });
 
 it('keeps a way of looking under a name, and comes back to it', async () => {
-  await enter();
+  await screen.enterAs('department-officer');
   await screen.open('/register?kind=PETITION&text=duong');
   await lines().first().waitFor();
   expect(await lines().count()).toBe(1);

@@ -21,9 +21,7 @@ afterAll(async () => {
 beforeEach(async () => {
   screen = await newScreen(browser, api.app.url);
   page = screen.page;
-  await screen.open('/sign-in');
-  await page.locator('#people [data-role="office-coordinator"]').first().click();
-  await page.waitForSelector('#sign-out');
+  await screen.enterAs('office-coordinator');
   await page.getByRole('link', { name: 'Nhập buổi làm việc' }).click();
   await page.locator('.entry-head').waitFor();
 });

@@ -38,7 +38,7 @@ afterEach(async () => {
 
 describe('my work', () => {
   it('shows a department what it owes, bucket by bucket, as the register counts it', async () => {
-    await enter('department-leader');
+    await screen.enterAs('department-leader');
     for (const [bucket, asked] of [
       ['overdue', 'term=OPEN_OVERDUE'],
       ['today', 'term=OPEN_IN_TERM&dueFrom=2026-11-26&dueTo=2026-11-26'],
@@ -81,7 +81,7 @@ describe('my work', () => {
   });
 
   it('shows the office what waits for it first', async () => {
-    await enter('office-coordinator');
+    await screen.enterAs('office-coordinator');
     const { total } = await get<{ total: number }>(
       '/api/obligations?limit=1&workflow=ANSWERED&answerStatus=ANSWERED',
     );
@@ -272,12 +272,6 @@ describe.each(SCREENS)('the screen %s', (path) => {
 });
 
 // ---- helpers -------------------------------------------------------------------------------------------------------
-
-async function enter(role: string): Promise<void> {
-  await screen.open('/sign-in');
-  await page.locator(`#people [data-role="${role}"]`).click();
-  await page.waitForSelector('#sign-out');
-}
 
 async function get<T>(path: string): Promise<T> {
   const response = await fetch(server.url + path);

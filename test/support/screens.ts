@@ -12,6 +12,8 @@ export interface Screen {
   readonly faults: string[];
   /** Waits until what is asked for is shown. */
   open(path: string): Promise<void>;
+  /** Signs in as the first of the demonstration's people who has this role. */
+  enterAs(role: string): Promise<void>;
 }
 
 export async function newScreen(
@@ -37,7 +39,12 @@ export async function newScreen(
     await page.goto(url + path);
     await page.waitForSelector('html[data-ready]');
   };
-  return { page, faults, open };
+  const enterAs = async (role: string) => {
+    await open('/sign-in');
+    await page.locator(`#people [data-role="${role}"]`).first().click();
+    await page.waitForSelector('#sign-out');
+  };
+  return { page, faults, open, enterAs };
 }
 
 /** Rules of WCAG 2.2 AA that the page breaks, each with where; nothing when it keeps them. */
