@@ -63,6 +63,51 @@ describe('a petition that fell due, was answered, and whose answer was recorded 
     });
   });
 
+  it('was on time on that day by business dates, for whoever asks today', async () => {
+    const then = await get('obligations/counts?asOf=2025-10-10&reading=EFFECTIVE');
+    expect([then.items[0].openOverdue, then.items[0].openInTerm, then.items[0].answered]).toEqual([0, 1, 1]);
+    const number = path.split('/').at(-1)!;
+    const shown = await get(`petitions/${number}?asOf=2025-10-10&reading=EFFECTIVE`);
+    expect(shown.state.obligations[0]).toMatchObject({ workflow: 'ANSWERED' });
+    const { reading, events } = await get(`cases/${number}/history?asOf=2025-10-10&reading=EFFECTIVE`);
+    expect(reading).toBe('EFFECTIVE');
+    expect(events.map(({ type }: { type: string }) => type)).toEqual([
+      ...['PetitionLodged', 'PetitionRouted', 'WrittenAnswerIssued'],
+    ]);
+    // The day before the letter it was open, whichever way one looks at it.
+    const before = await get('obligations/counts?asOf=2025-10-07&reading=EFFECTIVE');
+    expect([before.items[0].openInTerm, before.items[0].answered]).toEqual([1, 0]);
+  });
+
+  it('says why the report of a day says something else today: what was recorded since', async () => {
+    const found = await get(
+      'obligations/differences?from=2025-10-10&to=2025-10-10&reading=RECORDED&toReading=EFFECTIVE',
+    );
+    expect(found.from).toMatchObject({ reading: 'RECORDED', figures: { openOverdue: 1 } });
+    expect(found.to).toMatchObject({ reading: 'EFFECTIVE', figures: { openOverdue: 0 } });
+    expect(found.items).toMatchObject([
+      { what: ['NO_LONGER_OVERDUE', 'ANSWERED'], events: [{ type: 'WrittenAnswerIssued', lateEntry: true }] },
+    ]);
+  });
+
+  it('stands as it stood right after any one of its events', async () => {
+    const number = path.split('/').at(-1)!;
+    const { events } = await get(`cases/${number}/history`);
+    const seen = [];
+    for (const { position } of events) {
+      const { items } = await get(`obligations?asOf=${position}`);
+      const { state } = await get(`petitions/${number}?asOf=${position}`);
+      const told = await get(`cases/${number}/history?asOf=${position}`);
+      seen.push([told.events.length, items[0]?.workflow, state.obligations[0]?.workflow]);
+    }
+    expect(seen).toEqual([
+      [1, undefined, undefined],
+      [2, 'ASSIGNED', 'ASSIGNED'],
+      [3, 'ANSWERED', 'ANSWERED'],
+      [4, 'ACCEPTED', 'ACCEPTED'],
+    ]);
+  });
+
   it('became overdue by the passing of days alone: no event made it', async () => {
     const { items, flows } = await get('obligations/differences?from=2025-10-08&to=2025-10-09');
     expect(flows).toEqual([{ from: 'OPEN_IN_TERM', to: 'OPEN_OVERDUE', count: 1 }]);
@@ -99,6 +144,12 @@ describe('a petition that fell due, was answered, and whose answer was recorded 
     ['obligations/differences?from=2025-10-01&cursor=x', 400, 'CURSOR_INVALID', 'cursor'],
     ['obligations/explanation?figure=xau', 400, 'VALUE_NOT_ALLOWED', 'figure'],
     ['obligations/counts?asOf=2026-01-01', 422, 'AS_OF_IN_FUTURE', 'asOf'],
+    ['obligations/counts?asOf=999999999', 422, 'POSITION_UNKNOWN', 'asOf'],
+    ['obligations/counts?asOf=99999999999999999999', 422, 'POSITION_UNKNOWN', 'asOf'],
+    ['obligations/counts?asOf=12:34', 422, 'POSITION_UNKNOWN', 'asOf'],
+    ['obligations/counts?asOf=2025-10-10T03:00:00Z&reading=EFFECTIVE', 422, 'DAY_WANTED', 'asOf'],
+    ['obligations/counts?asOf=3&reading=EFFECTIVE', 422, 'DAY_WANTED', 'asOf'],
+    ['obligations/counts?asOf=2025-10-10&reading=then', 400, 'VALUE_NOT_ALLOWED', 'reading'],
   ])('%s: %i %s', async (address, status, code, field) => {
     const answer = await api.get(`/api/${address}`);
     expect([answer.status, answer.body.code, answer.body.field]).toEqual([status, code, field]);

@@ -507,14 +507,14 @@ class Crashing extends MemoryEventStore {
 
   constructor(
     private readonly kept: MemoryEventStore,
-    private readonly at: number,
+    private readonly crashAt: number,
     private readonly after: boolean,
   ) {
     super();
   }
 
   override async append(...append: Parameters<MemoryEventStore['append']>) {
-    const dies = this.made++ === this.at;
+    const dies = this.made++ === this.crashAt;
     if (dies && !this.after) throw new Error('killed');
     const result = await this.kept.append(...append);
     if (dies) throw new Error('killed');

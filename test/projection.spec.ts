@@ -426,14 +426,14 @@ describe('several processes', () => {
     const events = await collect(store.readAll());
     const [one, two] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
     try {
-      const start = await new Slot(one, tally(1), 'tally').create();
+      const start = await new Slot(one, tally(1), 'tally', store).create();
       const results = await Promise.allSettled(
-        [one, two].map((connection) => new Slot(connection, tally(1), 'tally').apply(events, start)),
+        [one, two].map((connection) => new Slot(connection, tally(1), 'tally', store).apply(events, start)),
       );
       expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
         { reason: { name: 'SlotMoved' } },
       ]);
-      const otherVersion = new Slot(two, tally(2), 'tally').apply(events, { seq: 20, checkpoint: undefined });
+      const otherVersion = new Slot(two, tally(2), 'tally', store).apply(events, { seq: 20, checkpoint: undefined });
       await expect(otherVersion).rejects.toBeInstanceOf(SlotMoved);
       expect(await rows()).toMatchObject([{ stream: 'a', events: 20 }]);
     } finally {

@@ -21,7 +21,7 @@ let events: RecordedEvent[];
 beforeAll(async () => {
   desk = await RegisterDesk.open(300);
   await openDirectory();
-  await liveAtRandom(desk, 20_251_015, STEPS);
+  await liveAtRandom(desk, 20_251_016, STEPS, 9);
   await desk.agency('SXD', '2026-07-01', {
     type: 'RenameAgency',
     data: { name: 'Sở Xây dựng và Giao thông' },
@@ -108,6 +108,9 @@ describe('rows', () => {
       'case_row',
       'case_text',
       'chase',
+      'effective_case',
+      'effective_obligation',
+      'effective_text',
       'obligation',
       'office_holder',
       'stream_state',

@@ -66,6 +66,14 @@ export const READING = {
     expect(idsOf(await collect(store.readAll(first.checkpoint)))).toEqual(idsOf(all.slice(3)));
   },
 
+  'finds the event that has a checkpoint': async ({ store }) => {
+    await store.append('a', 'none', newEvents(3));
+    await store.append('b', 'none', newEvents(2));
+    for (const event of await collect(store.readAll()))
+      expect(await store.at(event.checkpoint)).toEqual(event);
+    await expect(store.at('not a checkpoint')).rejects.toThrow(TypeError);
+  },
+
   'orders checkpoints as the events': async ({ store }) => {
     await store.append('a', 'none', newEvents(12));
     const points = (await collect(store.readAll())).map(({ checkpoint }) => checkpoint);

@@ -32,15 +32,17 @@ export function randomly(seed: number) {
   };
 }
 
-export async function liveAtRandom(desk: RegisterDesk, seed: number, steps: number): Promise<void> {
+/** @param lag a third of the steps are recorded up to so many days after the day that they are of */
+export async function liveAtRandom(desk: RegisterDesk, seed: number, steps: number, lag = 0): Promise<void> {
   const r = randomly(seed);
   let on = '2025-09-01';
   for (let step = 1; step <= steps; step++) {
     if (r.below(6) === 0) on = addDays(on, 1);
     // Each step is recorded a second after the one before.
     const instant = new Date(Date.parse(`${on}T00:00:00.000Z`) + step * 1_000).toISOString();
+    const of = lag > 0 && r.below(3) === 0 ? addDays(on, -r.below(lag + 1)) : on;
     try {
-      await (r.below(4) === 0 ? directiveStep : petitionStep)(desk, r, on, step, instant);
+      await (r.below(4) === 0 ? directiveStep : petitionStep)(desk, r, of, step, instant);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
     }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { agency, agencyStream, type AgencyCommand } from '#agencies/agency.js';
+import { localDate } from '#calendar/local-date.js';
 import { DECLARED } from '#calendar/vietnam-calendar.js';
 import { workingCalendar } from '#calendar/working-calendar.js';
 import { directive, directiveStream, type DirectiveCommand } from '#directives/directive.js';
@@ -16,7 +17,7 @@ import { petition, petitionStream, type PetitionCommand } from '#petitions/petit
 import { REGISTER_ENTITIES } from '#register/register.entities.js';
 import { registerProjection } from '#register/register.projection.js';
 import { RegisterQueries, registerView } from '#register/register.queries.js';
-import type { RegisterView } from '#register/register.types.js';
+import type { Reading, RegisterView } from '#register/register.types.js';
 import {
   workingSession,
   type WorkingSessionCommand,
@@ -111,6 +112,22 @@ export class RegisterDesk {
     return events;
   }
 
+  /** The same events in a register of their own, streams without those that are left out. */
+  async replayed(keeps: (event: RecordedEvent) => boolean): Promise<RegisterDesk> {
+    const other = await RegisterDesk.open(300);
+    const streams = new Map<string, RecordedEvent[]>();
+    for await (const event of this.store.readAll()) {
+      if (keeps(event)) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+    }
+    for (const [stream, events] of streams)
+      await other.append(
+        stream,
+        events.map(({ id, type, data, meta }) => ({ id, type, data, meta })),
+      );
+    await other.caughtUp();
+    return other;
+  }
+
   /** Every read table in order, as PostgreSQL writes its rows. */
   async bytes(): Promise<Record<string, string>> {
     const tables = await this.dataSource.query<{ name: string }[]>(
@@ -146,8 +163,13 @@ export class RegisterDesk {
   }
 }
 
-export const viewOn = (today: string, asOf?: string, scope: Scope = 'EVERYTHING'): RegisterView =>
-  registerView({ now: `${today}T03:00:00.000Z`, asOf, scope }, termPolicyOn(today), CALENDAR);
+export const viewOn = (
+  today: string,
+  asOf?: string,
+  scope: Scope = 'EVERYTHING',
+  reading?: Reading,
+): RegisterView =>
+  registerView({ now: `${today}T03:00:00.000Z`, asOf, reading, scope }, termPolicyOn(today), CALENDAR);
 
 export const letter = (agencyCode: string, codeNumber: string, issuedDate: string): DocumentRef => ({
   agency: agencyCode,
@@ -171,5 +193,6 @@ export function newEvent(type: string, data: object, on: string, recordedAt: str
 
 function context(on: string, now: string): DecisionContext {
   const actor = { user: 'binh.le', role: 'office-coordinator', agency: 'VPUBND' };
-  return { actor, now, today: on, on, calendar: CALENDAR, policy: termPolicyOn(on, TERM_POLICIES) };
+  const today = localDate(now);
+  return { actor, now, today, on, calendar: CALENDAR, policy: termPolicyOn(today, TERM_POLICIES) };
 }

@@ -8,7 +8,6 @@ import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-cale
 import { type Directive, directive, type DirectiveEvent, directiveStream } from '#directives/directive.js';
 import { fold } from '#event-sourcing/decider.js';
 import type { Actor, EventStore, RecordedEvent } from '#event-sourcing/event-store.js';
-import { recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import { type Acting, isHidden, reads, readingScope } from '#identity/policy.js';
 import { currentRound, type Obligations } from '#obligations/obligation.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
@@ -19,15 +18,14 @@ import {
   type PetitionEvent,
   petitionStream,
 } from '#petitions/petition.js';
+import { standing } from '#register/effective.js';
 import { RegisterQueries } from '#register/register.queries.js';
-import type { CaseKind } from '#register/register.types.js';
+import type { AsOf, CaseKind, RegisterView } from '#register/register.types.js';
 import { type Change, trailOf } from '#register/trail.js';
 import { CaseIds, type CaseName, requireNumber, unknownCaseOf } from './case-ids.js';
 import { inWords, type Words } from './event-words.js';
 import { Persons } from './persons.js';
 import { Problem } from './problem.js';
-import { CLOCK, type Clock } from './settings.js';
-import { instantOf } from './views.js';
 
 const streamOf = ({ kind, id }: Pick<CaseName, 'kind' | 'id'>): string =>
   kind === 'PETITION' ? petitionStream(id) : directiveStream(id);
@@ -56,26 +54,22 @@ export class Explanations {
     @Inject(CalendarSource) private readonly calendar: CalendarSource,
     @Inject(RegisterQueries) private readonly register: RegisterQueries,
     @Inject(Persons) private readonly persons: Persons,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Every event, with what it changed; `asOf`: those recorded by then. Without what other agencies wrote for their own
-   * house. @throws Problem UNKNOWN_CASE; DomainError INSTANT_INVALID
-   */
-  async history(text: string, reader: Acting, asOf?: string) {
+  /** Every event that stands in the view, with what it changed. Without what other agencies wrote for their own house. */
+  async history(text: string, reader: Acting, view: RegisterView) {
     const found = await this.ids.find(text);
-    const until = asOf === undefined ? undefined : instantOf(asOf, this.clock.now().toISOString());
-    const events = await this.timeline(found, reader, until);
+    const { asOf } = view;
+    const events = await this.timeline(found, reader, asOf);
     if (events.length === 0) throw unknownCaseOf(text);
-    return { ...found, ...(until === undefined ? {} : { asOf: until }), events };
+    return { ...found, ...(asOf ? { asOf: asOf.at, reading: asOf.reading } : {}), events };
   }
 
   /** Empty for whoever may not read the case, and when it was not there yet. */
-  async timeline(found: Pick<CaseName, 'kind' | 'id'>, reader: Acting, until?: string): Promise<Told[]> {
-    const store = until === undefined ? this.store : recordedBy(this.store, new Date(until));
-    const events: RecordedEvent[] = [];
-    for await (const event of store.readStream(streamOf(found))) events.push(event);
+  async timeline(found: Pick<CaseName, 'kind' | 'id'>, reader: Acting, asOf?: AsOf): Promise<Told[]> {
+    const all: RecordedEvent[] = [];
+    for await (const event of this.store.readStream(streamOf(found))) all.push(event);
+    const events = standing(all, asOf, this.store);
     const state = stateOf(found.kind, events);
     const scope = readingScope(reader);
     if (state.status === 'NONE' || !reads(scope, state)) return [];

@@ -43,14 +43,15 @@ export class Waiting {
       );
     }
     if (await this.worker.runner.waitFor(projection, position, this.settings.waitMs)) return;
-    throw new Problem(
-      503,
-      'PROJECTION_BEHIND',
-      'Sổ theo dõi chưa cập nhật đến vị trí này, hãy thử lại.',
-      'The register has not come to this position yet; try again.',
-      { field: 'after' },
-      { 'retry-after': '1' },
-    );
+    throw behind();
+  }
+
+  /** As `until`, and until the tree of the ledger has come there. */
+  async untilInLedger(position: string | undefined): Promise<void> {
+    await this.until(position);
+    if (position === undefined) return;
+    if (!(await this.worker.ledger.runner.waitFor('ledger', position, this.settings.waitMs)))
+      throw behind();
   }
 
   /** All that this process has written. */
@@ -58,3 +59,13 @@ export class Waiting {
     return this.until(this.lastWritten.position);
   }
 }
+
+const behind = () =>
+  new Problem(
+    503,
+    'PROJECTION_BEHIND',
+    'Sổ theo dõi chưa cập nhật đến vị trí này, hãy thử lại.',
+    'The register has not come to this position yet; try again.',
+    { field: 'after' },
+    { 'retry-after': '1' },
+  );

@@ -61,6 +61,8 @@ export interface EventStore {
   readStream(stream: string, from?: number): AsyncIterable<RecordedEvent>;
   /** All events after a checkpoint (default: from the beginning), up to the end as of the read. Never skips one. */
   readAll(after?: string): AsyncIterable<RecordedEvent>;
+  /** The event that has this checkpoint, if there is one. */
+  at(checkpoint: string): Promise<RecordedEvent | undefined>;
   /** As `readAll`, in batches as they come, and then waits for more until `signal` aborts. */
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** -1, 0 or 1: the order of two checkpoints of this store. */

@@ -79,6 +79,12 @@ export class Calls {
     );
   }
 
+  /** What stands at a position of the whole server. */
+  peekAll(position: Position): Promise<RawEvent[]> {
+    const options = { fromPosition: position, maxCount: 1, requiresLeader: true };
+    return this.collectRaw(this.connection.client.readAll(options, BUFFER));
+  }
+
   readRaw(stream: string, from: number): AsyncGenerator<readonly Arrived[]> {
     const call = this.connection.client.readStream(
       this.prefix + stream,

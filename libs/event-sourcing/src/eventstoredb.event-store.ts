@@ -122,6 +122,13 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
+  async at(checkpoint: string): Promise<RecordedEvent | undefined> {
+    const position = parseCheckpoint(checkpoint)!;
+    const [event] = await this.calls.insist(() => this.calls.peekAll(position));
+    const recorded = event && toRecorded(event, this.prefix);
+    return recorded?.checkpoint === checkpoint ? recorded : undefined;
+  }
+
   async *subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     let at = parseCheckpoint(after);
     const stop = new AbortController();

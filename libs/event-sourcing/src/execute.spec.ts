@@ -306,6 +306,7 @@ class Rival {
       },
       readStream: (...call) => inner.readStream(...call),
       readAll: (...call) => inner.readAll(...call),
+    at: (checkpoint) => inner.at(checkpoint),
       subscribe: (...call) => inner.subscribe(...call),
       compare: (a, b) => inner.compare(a, b),
       close: () => inner.close(),
@@ -328,6 +329,7 @@ function counting(inner: EventStore) {
       }
     },
     readAll: (...call) => inner.readAll(...call),
+    at: (checkpoint) => inner.at(checkpoint),
     subscribe: (...call) => inner.subscribe(...call),
     compare: (a, b) => inner.compare(a, b),
     close: () => inner.close(),

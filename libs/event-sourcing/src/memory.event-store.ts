@@ -79,6 +79,10 @@ export class MemoryEventStore implements EventStore {
     for (let at = parse(after); at < end; at++) yield this.log[at] as RecordedEvent;
   }
 
+  async at(checkpoint: string): Promise<RecordedEvent | undefined> {
+    return this.log[parse(checkpoint) - 1];
+  }
+
   async *subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     let at = parse(after);
     while (!signal.aborted && !this.closed) {

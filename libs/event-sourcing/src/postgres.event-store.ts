@@ -97,6 +97,13 @@ export class PostgresEventStore implements EventStore {
     return new EventsOfPages(this.pagesOfAll(after));
   }
 
+  async at(checkpoint: string): Promise<RecordedEvent | undefined> {
+    const position = parse(checkpoint);
+    if (BigInt(position) > MAX_POSITION) return undefined;
+    const page = await this.fetch('all', 1, [String(BigInt(position) - 1n), position]);
+    return page.length > 0 ? page.event(0) : undefined;
+  }
+
   async *subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     let at = parse(after);
     const leave = this.bell.join();
@@ -178,6 +185,9 @@ function heard<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
 }
+
+/** The greatest bigint of PostgreSQL. */
+const MAX_POSITION = 2n ** 63n - 1n;
 
 function parse(checkpoint: string | undefined): string {
   if (checkpoint === undefined) return '0';

@@ -36,7 +36,7 @@ export interface ReplayProgress {
  * projection left there is continued. @throws ReplayRefused
  */
 export async function replay(
-  store: Pick<EventStore, 'readAll' | 'wholeStreams'>,
+  store: Pick<EventStore, 'readAll' | 'readStream' | 'wholeStreams'>,
   dataSource: DataSource,
   projection: Projection,
   schema: string,
@@ -45,7 +45,7 @@ export async function replay(
   if (!SCHEMA.test(schema)) throw new ReplayRefused('WRONG_NAME', schema);
   let reached: Position | undefined;
   const done = await underLease(dataSource, `projection beside ${schema}`, async (connection) => {
-    const slot = new Slot(connection, projection, schema);
+    const slot = new Slot(connection, projection, schema, store);
     reached = await feed(slot, store, await begin(slot), how);
     await slot.markCaughtUp();
   });
@@ -83,7 +83,7 @@ async function begin(slot: Slot): Promise<Position> {
 
 async function feed(
   slot: Slot,
-  store: Pick<EventStore, 'readAll' | 'wholeStreams'>,
+  store: Pick<EventStore, 'readAll' | 'readStream' | 'wholeStreams'>,
   from: Position,
   how: ReplayProgress,
 ): Promise<Position> {

@@ -196,7 +196,7 @@ export class ProjectionRunner {
     memory: Memory,
   ): Promise<void> {
     const { name } = projection;
-    const living = new Slot(connection, projection, name);
+    const living = new Slot(connection, projection, name, this.store);
     const row = await living.row();
     if (row && row.version !== projection.version) return;
     await this.sweep(projection, connection);
@@ -235,7 +235,7 @@ export class ProjectionRunner {
   private async buildBeside(projection: Projection, signal: AbortSignal): Promise<boolean> {
     let swapped = false;
     await underLease(this.dataSource, leaseOf(`${projection.name}_next`), async (connection) => {
-      const next = new Slot(connection, projection, `${projection.name}_next`);
+      const next = new Slot(connection, projection, `${projection.name}_next`, this.store);
       await next.create();
       const at = await this.fill(next, { signal });
       if (at) await this.swap(next, at);
@@ -265,7 +265,7 @@ export class ProjectionRunner {
     connection: QueryRunner,
     how: { resume: boolean; onProgress?: (seq: number) => void; signal?: AbortSignal },
   ): Promise<void> {
-    const next = new Slot(connection, projection, `${projection.name}_next`);
+    const next = new Slot(connection, projection, `${projection.name}_next`, this.store);
     const left = how.resume ? await next.row() : undefined;
     let at: Position =
       left?.version === projection.version
@@ -291,7 +291,7 @@ export class ProjectionRunner {
 
   private async swap(next: Slot, from: Position): Promise<void> {
     const { name } = next.projection;
-    const old = new Slot(next.connection, next.projection, `${name}_old`);
+    const old = new Slot(next.connection, next.projection, `${name}_old`, this.store);
     await next.transaction(() => old.drop());
     await next.transaction(async () => {
       // From here to the commit the living slot's feeder waits at its next batch; then it finds that the slot moved.
@@ -326,7 +326,7 @@ export class ProjectionRunner {
 
   /** What a crash left behind, unless somebody is building at this moment. */
   private async sweep(projection: Projection, connection: QueryRunner): Promise<void> {
-    const next = new Slot(connection, projection, `${projection.name}_next`);
+    const next = new Slot(connection, projection, `${projection.name}_next`, this.store);
     const left = await next.query('SELECT FROM pg_namespace WHERE nspname IN ($1, $2)', [
       next.schema,
       `${projection.name}_old`,
@@ -334,7 +334,7 @@ export class ProjectionRunner {
     if (left.length === 0 || !(await tryLock(connection, leaseOf(next.schema)))) return;
     try {
       if (await next.row()) await next.transaction(() => next.drop());
-      await this.dropOld(new Slot(connection, projection, `${projection.name}_old`));
+      await this.dropOld(new Slot(connection, projection, `${projection.name}_old`, this.store));
     } finally {
       await unlock(connection, leaseOf(next.schema));
     }

@@ -1,6 +1,6 @@
 /** One version of a projection's tables and how far they have come. */
 import type { QueryRunner } from 'typeorm';
-import type { RecordedEvent } from './event-store.js';
+import type { EventStore, RecordedEvent } from './event-store.js';
 import { copyInto, type CopyConnection } from './projection-copy.js';
 import {
   PoisonedEvent,
@@ -34,6 +34,7 @@ export class Slot {
     readonly connection: QueryRunner,
     readonly projection: Projection,
     readonly schema: string,
+    private readonly store: Pick<EventStore, 'readStream'>,
   ) {}
 
   query<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -51,6 +52,14 @@ export class Slot {
       },
       // A stream that comes whole does not come again.
       memory: frozen ? new Map<string, unknown>() : this.memory,
+      history: async (stream, version) => {
+        const events: RecordedEvent[] = [];
+        for await (const event of this.store.readStream(stream)) {
+          if (event.version > version) break;
+          events.push(event);
+        }
+        return events;
+      },
     };
   }
 

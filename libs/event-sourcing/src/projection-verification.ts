@@ -55,7 +55,7 @@ export async function verifyProjection(
   }
   const connection = dataSource.createQueryRunner();
   try {
-    const verdict = await compared(store, new Slot(connection, projection, schema), from);
+    const verdict = await compared(store, new Slot(connection, projection, schema, store), from);
     await dropReplay(dataSource, /^verify /, schema);
     return verdict;
   } finally {
@@ -68,7 +68,7 @@ async function compared(store: EventStore, rebuilt: Slot, from: Position): Promi
   const { connection, projection, schema } = rebuilt;
   await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   try {
-    const living = await new Slot(connection, projection, projection.name).row();
+    const living = await new Slot(connection, projection, projection.name, store).row();
     if (living?.version !== projection.version) throw new NotComparable(projection.name, 'OTHER_VERSION');
     if (living.seq < from.seq) throw new NotComparable(projection.name, 'BEHIND');
     await applyUpTo(store, rebuilt, from, living.seq);

@@ -21,6 +21,8 @@ export interface ProjectionTransaction {
    * empty again after any failure, and nothing else writes to the slot while it lasts.
    */
   readonly memory: Map<string, unknown>;
+  /** A stream's events from its first up to and with this version. A projection of whole streams may ask. */
+  history(stream: string, version: number): Promise<RecordedEvent[]>;
 }
 
 export type Columns = Readonly<Record<string, unknown>>;

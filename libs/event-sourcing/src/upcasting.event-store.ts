@@ -46,6 +46,11 @@ export class UpcastingEventStore implements EventStore {
     for await (const event of this.inner.readAll(after)) yield this.upcast(event);
   }
 
+  async at(checkpoint: string): Promise<RecordedEvent | undefined> {
+    const event = await this.inner.at(checkpoint);
+    return event && this.upcast(event);
+  }
+
   async *subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     for await (const events of this.inner.subscribe(after, signal)) {
       yield events.map((event) => this.upcast(event));

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { FIELDS } from '#obligations/vocabulary.js';
 import type { AgencyNames } from './agency-names.js';
 import { vietnameseSortKey } from './fold-text.js';
-import { dueSoonSql, Parameters, registerConditions, termStateSql } from './register.sql.js';
+import { dueSoonSql, Parameters, registerConditions, termStateSql, versionsOf } from './register.sql.js';
 import type { CountGroup, CountRow, RegisterFilter, RegisterView } from './register.types.js';
 
 const KEYS: Readonly<Record<CountGroup, string>> = {
@@ -43,7 +43,7 @@ export async function countRegister(
      FROM (
        SELECT ${KEYS[by]} AS key, (${termStateSql(view, p)}) AS state, ${dueSoonSql(view, p)} AS soon,
          o.answer_status, o.category
-       FROM register.obligation o WHERE ${where}
+       FROM ${versionsOf('obligation', view.asOf)} o WHERE ${where}
      ) AS line
      GROUP BY line.key`,
     p.values,

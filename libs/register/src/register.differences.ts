@@ -4,7 +4,7 @@ import { DomainError } from '#event-sourcing/decider.js';
 import type { WorkflowState } from '#obligations/obligation.js';
 import type { TermState } from '#obligations/term-state.js';
 import type { AgencyNames } from './agency-names.js';
-import { Parameters, registerConditions, termStateSql } from './register.sql.js';
+import { Parameters, registerConditions, termStateSql, versionsOf } from './register.sql.js';
 import type { AnswerStatus, CaseKind, RegisterFilter, RegisterView } from './register.types.js';
 
 /** ENDED: transferred, cancelled or withdrawn; ABSENT: not there, or not within what was asked for. */
@@ -111,7 +111,7 @@ function side(filter: RegisterFilter, view: RegisterView, names: AgencyNames, p:
         'answerStatus', answer_status, 'dueOn', current_due_on) AS stood
     FROM (
       SELECT o.*, coalesce((${termStateSql(view, p)}), 'ENDED') AS standing
-      FROM register.obligation o WHERE ${registerConditions(filter, view, names, p)}
+      FROM ${versionsOf('obligation', view.asOf)} o WHERE ${registerConditions(filter, view, names, p)}
     ) AS line`;
 }
 

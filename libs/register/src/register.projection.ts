@@ -4,10 +4,16 @@
  * same few statements whatever it holds, and its size leaves no trace in the rows.
  */
 import type { AgencyEvent } from '#agencies/agency.js';
-import { directive, type Directive, type DirectiveEvent } from '#directives/directive.js';
+import {
+  DIRECTIVE_CASE,
+  foldCase,
+  laterInstant,
+  PETITION_CASE,
+  toInstant,
+  versionAfter,
+} from './case-folding.js';
+import { effectiveRows } from './effective-rows.js';
 import type { Projection, ProjectionTransaction, SequencedEvent } from '#event-sourcing/projection.js';
-import type { Obligations } from '#obligations/obligation.js';
-import { petition, type Petition, type PetitionEvent } from '#petitions/petition.js';
 import {
   workingSession,
   type WorkingSession,
@@ -21,18 +27,6 @@ import {
   officeColumns,
   sessionColumns,
 } from './directory-row.js';
-import {
-  caseColumns,
-  type CaseHeader,
-  caseTextColumns,
-  changesRows,
-  changesText,
-  changesWatchers,
-  chasedOf,
-  directiveHeader,
-  obligationColumns,
-  petitionHeader,
-} from './obligation-row.js';
 import { RegisterRows } from './register.rows.js';
 import { REGISTER_INDEXES, REGISTER_TABLES } from './register.tables.js';
 import { StateCache, type StreamState } from './state-cache.js';
@@ -49,7 +43,7 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 4,
+  version: 5,
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,
@@ -64,9 +58,17 @@ export const registerProjection: Projection = {
     for (const [name, stream] of streams) {
       const before = states.get(name);
       const after = foldStream(stream, before, rows);
-      const { version, recordedAt } = after;
+      const { version, recordedAt, backdated } = after;
       const state = JSON.stringify(after.state);
-      const row = { stream: name, version, recorded_at: toInstant(recordedAt), state };
+      const row = {
+        ...{ stream: name, version, recorded_at: toInstant(recordedAt), state },
+        backdated_case: backdated ? stream.id : undefined,
+      };
+      if (backdated && (stream.kind === 'petition' || stream.kind === 'directive')) {
+        const whole = stream.events[0]!.version === 1;
+        const events = whole ? stream.events : await tx.history(name, version);
+        rows.effective.put(stream.id, before?.backdated ?? false, effectiveRows(stream.kind, stream.id, events));
+      }
       (before ? rows.changedStates : rows.newStates).push(row);
       cache.set(name, after, state.length);
     }
@@ -102,13 +104,14 @@ async function loadStates(
     else if (before > 0) missing.push(name);
   }
   if (missing.length === 0) return states;
-  const found = await tx.query<{ stream: string; version: number; recordedAt: number; state: string }>(
-    `SELECT stream, version, (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt", state
+  const found = await tx.query<Omit<StreamState, 'state'> & { stream: string; state: string }>(
+    `SELECT stream, version, (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt", state,
+       backdated_case IS NOT NULL AS backdated
      FROM stream_state WHERE stream = ANY($1::text[])`,
     [missing],
   );
-  for (const { stream, version, recordedAt, state } of found) {
-    states.set(stream, { version, recordedAt, state: JSON.parse(state) as unknown });
+  for (const { stream, state, ...rest } of found) {
+    states.set(stream, { ...rest, state: JSON.parse(state) as unknown });
   }
   return states;
 }
@@ -143,66 +146,6 @@ function foldStream(stream: Stream, from: StreamState | undefined, rows: Registe
   }
 }
 
-interface CaseFolding<State> {
-  readonly initial: State;
-  evolve(state: State, event: SequencedEvent): State;
-  /** Undefined while the case does not exist. */
-  view(state: State): { header: CaseHeader; obligations: Obligations } | undefined;
-}
-
-const PETITION_CASE = (id: string): CaseFolding<Petition> => ({
-  initial: petition.initialState,
-  evolve: (state, event) => petition.evolve(state, event as unknown as PetitionEvent),
-  view: (state) =>
-    state.status === 'NONE'
-      ? undefined
-      : { header: petitionHeader(id, state), obligations: state.obligations },
-});
-
-const DIRECTIVE_CASE = (id: string): CaseFolding<Directive> => ({
-  initial: directive.initialState,
-  evolve: (state, event) => directive.evolve(state, event as unknown as DirectiveEvent),
-  view: (state) =>
-    state.status === 'NONE'
-      ? undefined
-      : { header: directiveHeader(id, state), obligations: state.obligations },
-});
-
-function foldCase<State>(
-  events: readonly SequencedEvent[],
-  from: StreamState | undefined,
-  rows: RegisterRows,
-  folding: CaseFolding<State>,
-): StreamState {
-  let state = from ? (from.state as State) : folding.initial;
-  let before = folding.view(state);
-  let recordedAt = from?.recordedAt ?? -Infinity;
-  for (const event of events) {
-    state = folding.evolve(state, event);
-    recordedAt = laterInstant(recordedAt, event);
-    const after = folding.view(state);
-    if (!after) continue;
-    const at = { seq: event.seq, time: instantOf(event, recordedAt) };
-    const { header, obligations } = after;
-    const known = before !== undefined;
-    const ofCase = { caseId: header.id, no: '0', known };
-    const all = !before || changesRows(before.header, header);
-    if (all || (before && changesWatchers(before.header, header)))
-      rows.cases.put(ofCase, caseColumns(header), at);
-    if (!before || changesText(before.header, header)) rows.texts.put(ofCase, caseTextColumns(header), at);
-    const last = { type: event.type, occurredOn: event.meta.occurredOn };
-    obligations.forEach((o, i) => {
-      const earlier = before?.obligations[i];
-      if (!all && earlier === o) return;
-      const key = { caseId: header.id, no: o.id, known: earlier !== undefined };
-      rows.obligations.put(key, obligationColumns(header, o, last), at);
-      rows.chase(key, o.agency, chasedOf(header, o), at.seq);
-    });
-    before = after;
-  }
-  return { version: versionAfter(events), state, recordedAt };
-}
-
 function foldDirectory<State>(
   events: readonly SequencedEvent[],
   from: StreamState | undefined,
@@ -219,21 +162,5 @@ function foldDirectory<State>(
     state = folding.evolve(state, event, toInstant(recordedAt));
   }
   folding.done(state);
-  return { version: versionAfter(events), state, recordedAt };
-}
-
-const versionAfter = (events: readonly SequencedEvent[]): number => events.at(-1)?.version ?? 0;
-
-const toInstant = (time: number): string => new Date(time).toISOString();
-
-/** As text, which most events bring along. */
-function instantOf({ meta: { recordedAt: text } }: SequencedEvent, time: number): string {
-  return text.length === 24 && text.endsWith('Z') && Date.parse(text) === time ? text : toInstant(time);
-}
-
-/** Clocks of several machines may disagree: within a stream, recorded time never runs backwards. */
-function laterInstant(before: number, event: SequencedEvent): number {
-  const instant = Date.parse(event.meta.recordedAt);
-  if (Number.isNaN(instant)) throw new TypeError(`not an instant: ${event.meta.recordedAt}`);
-  return Math.max(before, instant);
+  return { version: versionAfter(events), state, recordedAt, backdated: false };
 }

@@ -13,12 +13,13 @@ import {
 } from '#directives/directive.js';
 import { fold } from '#event-sourcing/decider.js';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
-import { type Readable, recordedBy } from '#event-sourcing/recorded-by.event-store.js';
+import type { Readable } from '#event-sourcing/recorded-by.event-store.js';
 import { reads, type Scope, withoutHouseNotes } from '#identity/policy.js';
 import type { TermPolicy } from '#obligations/term-policy.js';
 import { dueSoonLimit } from '#obligations/term-state.js';
 import { type LodgedPetition, petition, type PetitionEvent, petitionStream } from '#petitions/petition.js';
 import { AgencyNames } from './agency-names.js';
+import { standing } from './effective.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { countRegister } from './register.counts.js';
 import { type Differences, differences } from './register.differences.js';
@@ -34,6 +35,7 @@ import {
   registerConditions,
   termStateSql,
   timelinessSql,
+  versionsOf,
 } from './register.sql.js';
 import {
   type AnswerStatusRow,
@@ -48,6 +50,7 @@ import {
   type CountRow,
   type Page,
   type PageRequest,
+  type Reading,
   type RegisterFilter,
   type RegisterRow,
   type RegisterView,
@@ -55,9 +58,15 @@ import {
   NOT_ENDED,
 } from './register.types.js';
 
-/** The view of an instant: `now`, or of what was recorded at `asOf`. */
+/** The view of an instant: `now`, or of `asOf` in one of its readings. */
 export function registerView(
-  at: { readonly now: string; readonly asOf?: string; readonly scope: Scope },
+  at: {
+    readonly now: string;
+    readonly asOf?: string;
+    readonly reading?: Reading;
+    readonly event?: AsOf['event'];
+    readonly scope: Scope;
+  },
   policy: Pick<TermPolicy, 'dueSoonWorkingDays'>,
   calendar: WorkingCalendar,
 ): RegisterView {
@@ -65,7 +74,8 @@ export function registerView(
   const { scope } = at;
   const limit = dueSoonLimit(today, policy.dueSoonWorkingDays, calendar);
   const view = { today, dueSoonLimit: limit, calendar, scope };
-  return at.asOf === undefined ? view : { ...view, asOf: { at: at.asOf } };
+  const { asOf, reading = 'RECORDED', event } = at;
+  return asOf === undefined ? view : { ...view, asOf: { at: asOf, reading, ...(event ? { event } : {}) } };
 }
 
 /** Columns of a line as they stand, in the order of RegisterRow. */
@@ -109,13 +119,13 @@ function linesSql(
   const where = registerConditions(filter, view, names, p);
   const cut = pageSql(page, REGISTER_ORDERS[page.sort], ['o.case_id', 'o.no'], names, p);
   const text = (of: string) =>
-    `JOIN register.case_text t ON t.case_id = ${of}.case_id AND ${inForceAt('t', view.asOf, p)}`;
+    `JOIN ${versionsOf('case_text', view.asOf)} t ON t.case_id = ${of}.case_id AND ${inForceAt('t', view.asOf, p)}`;
   // The page is cut first, and only its lines are given their words and states.
   return `SELECT ${LINE}, t.subject, (${termStateSql(view, p)}) AS "termState", ${dueSoonSql(view, p)} AS "dueSoon",
        (${timelinessSql(view, p)}) AS timeliness, (${lateAgainstOriginalSql(view, p)}) AS "lateAgainstOriginal",
        o.sort_key AS "sortKey"
      FROM (
-       SELECT o.*, ${cut.key} AS sort_key FROM register.obligation o
+       SELECT o.*, ${cut.key} AS sort_key FROM ${versionsOf('obligation', view.asOf)} o
        ${page.sort === 'subject' ? text('o') : ''} ${cut.join}
        WHERE ${where} ${cut.after}
        ORDER BY ${cut.orderBy} ${page.limit === null ? '' : `LIMIT ${page.limit + 1}`}
@@ -220,15 +230,15 @@ export class RegisterQueries extends DirectoryQueries {
     const where = caseConditions(filter, view, names, p);
     const order = CASE_ORDERS[page.sort];
     const cut = pageSql(page, order, ['c.case_id'], names, p);
-    const obligations = `FROM register.obligation o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)}`;
+    const obligations = `FROM ${versionsOf('obligation', view.asOf)} o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)}`;
     const found = await this.json<Omit<CaseRow, 'unitName'> & { sortKey: string | number }>(
       `SELECT c.case_id AS id, c.kind, c.number, c.status, t.subject, c.field, c.raised_by AS "raisedBy",
          c.received_on AS "receivedOn", c.session_id AS "sessionId", ${cut.key} AS "sortKey",
          (SELECT count(*) ${obligations}) AS "obligationsTotal",
          (SELECT count(*) ${obligations} AND o.workflow NOT IN ('ACCEPTED', 'TRANSFERRED', 'CANCELLED', 'WITHDRAWN'))
            AS "obligationsOpen"
-       FROM register.case_row c
-       JOIN register.case_text t ON t.case_id = c.case_id AND ${inForceAt('t', view.asOf, p)}
+       FROM ${versionsOf('case_row', view.asOf)} c
+       JOIN ${versionsOf('case_text', view.asOf)} t ON t.case_id = c.case_id AND ${inForceAt('t', view.asOf, p)}
        ${cut.join}
        WHERE ${where} ${cut.after}
        ORDER BY ${cut.orderBy} LIMIT ${page.limit + 1}`,
@@ -278,14 +288,14 @@ export class RegisterQueries extends DirectoryQueries {
     return { ...({ kind, state } as CaseState), id, streamVersion: row.version };
   }
 
-  private async foldedAt({ id, kind }: { id: string; kind: CaseKind }, { at }: AsOf) {
-    const past = recordedBy(this.store, new Date(at));
-    const events: RecordedEvent[] = [];
-    for await (const event of past.readStream(
+  private async foldedAt({ id, kind }: { id: string; kind: CaseKind }, asOf: AsOf) {
+    const all: RecordedEvent[] = [];
+    for await (const event of this.store.readStream(
       kind === 'PETITION' ? petitionStream(id) : directiveStream(id),
     )) {
-      events.push(event);
+      all.push(event);
     }
+    const events = standing(all, asOf, this.store);
     const state =
       kind === 'PETITION'
         ? fold(petition, events as unknown as PetitionEvent[])
@@ -334,7 +344,7 @@ export class RegisterQueries extends DirectoryQueries {
     const p = new Parameters();
     const where = registerConditions(filter, view, names, p);
     const [row] = await this.dataSource.query<{ total: number }[]>(
-      `SELECT count(*)::int AS total FROM register.obligation o WHERE ${where}`,
+      `SELECT count(*)::int AS total FROM ${versionsOf('obligation', view.asOf)} o WHERE ${where}`,
       p.values,
     );
     return row?.total ?? 0;
@@ -345,7 +355,8 @@ export class RegisterQueries extends DirectoryQueries {
     const rows = await this.dataSource
       .getRepository(AgencyEntity)
       .find({ order: { code: 'ASC', ordinal: 'ASC' } });
-    return new AgencyNames(rows, { on: view.today, asOf: view.asOf?.at });
+    const known = view.asOf?.reading === 'RECORDED' ? view.asOf.at : undefined;
+    return new AgencyNames(rows, { on: view.today, asOf: known });
   }
 
   /** Through JSON: dates come as they are written, whatever the server's DateStyle or the driver's time zone. */

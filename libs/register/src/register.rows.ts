@@ -1,6 +1,7 @@
 /** What a batch of events writes, gathered, and written with one statement for each table and kind of change. */
 import type { Columns, ProjectionTransaction } from '#event-sourcing/projection.js';
 import type { Chased } from '#obligations/escalation.js';
+import type { EffectiveRows } from './effective-rows.js';
 import { REGISTER_COLUMNS } from './register.tables.js';
 
 interface Moment {
@@ -24,7 +25,7 @@ interface RowKey {
 }
 
 /** Versions of rows. The first `put` of a key in a batch ends the version in the table, each later one that before it. */
-class Versions {
+export class Versions {
   readonly added: (Columns & Version)[] = [];
   private readonly open = new Map<string, Version>();
   private readonly ended: { key: RowKey; at: Moment }[] = [];
@@ -44,6 +45,11 @@ class Versions {
     this.added.push(row);
   }
 
+  /** The rows that no later one of this batch has ended. */
+  get standing(): readonly (Columns & Version)[] {
+    return [...this.open.values()] as (Columns & Version)[];
+  }
+
   /** Ends in the table what this batch replaces. `same` compares t with e (case_id, no). */
   async end(tx: ProjectionTransaction, table: string, same: string): Promise<void> {
     if (this.ended.length === 0) return;
@@ -61,12 +67,40 @@ class Versions {
   }
 }
 
+/** Of each case that is written by business dates, all of it anew. */
+class Effective {
+  private readonly known: string[] = [];
+  private readonly all = { obligations: [] as Columns[], cases: [] as Columns[], texts: [] as Columns[] };
+
+  /** `known`: it stands in the tables from an earlier batch. */
+  put(caseId: string, known: boolean, rows: EffectiveRows): void {
+    if (known) this.known.push(caseId);
+    this.all.obligations.push(...rows.obligations);
+    this.all.cases.push(...rows.cases);
+    this.all.texts.push(...rows.texts);
+  }
+
+  async write(tx: ProjectionTransaction): Promise<void> {
+    const tables = [
+      ['effective_obligation', this.all.obligations],
+      ['effective_case', this.all.cases],
+      ['effective_text', this.all.texts],
+    ] as const;
+    for (const [table, rows] of tables) {
+      if (this.known.length > 0)
+        await tx.query(`DELETE FROM ${table} WHERE case_id = ANY($1::text[])`, [this.known]);
+      await insert(tx, table, rows);
+    }
+  }
+}
+
 export interface StreamStateRow {
   readonly stream: string;
   readonly version: number;
   readonly recorded_at: string;
   /** JSON */
   readonly state: string;
+  readonly backdated_case: string | undefined;
 }
 
 export class RegisterRows {
@@ -77,6 +111,7 @@ export class RegisterRows {
   readonly obligations = new Versions();
   readonly cases = new Versions();
   readonly texts = new Versions();
+  readonly effective = new Effective();
   readonly sessions: Columns[] = [];
   readonly agencyCodes: string[] = [];
   readonly agencies: Columns[] = [];
@@ -92,6 +127,7 @@ export class RegisterRows {
     await insert(tx, 'case_row', this.cases.added);
     await this.texts.end(tx, 'case_text', 't.case_id = e.case_id');
     await insert(tx, 'case_text', this.texts.added);
+    await this.effective.write(tx);
     if (this.sessions.length > 0) {
       const ids = this.sessions.map((session) => session.session_id);
       await tx.query('DELETE FROM working_session WHERE session_id = ANY($1::text[])', [ids]);
@@ -132,9 +168,9 @@ export class RegisterRows {
   private async changeStates(tx: ProjectionTransaction): Promise<void> {
     if (this.changedStates.length === 0) return;
     await tx.query(
-      `UPDATE stream_state AS s SET version = n.version, recorded_at = n.at, state = n.state
-       FROM unnest($1::text[], $2::int[], $3::timestamptz[], string_to_array($4, E'\\x1e'))
-         AS n(stream, version, at, state)
+      `UPDATE stream_state AS s SET version = n.version, recorded_at = n.at, state = n.state, backdated_case = n.backdated_case
+       FROM unnest($1::text[], $2::int[], $3::timestamptz[], string_to_array($4, E'\\x1e'), $5::text[])
+         AS n(stream, version, at, state, backdated_case)
        WHERE s.stream = n.stream`,
       [
         this.changedStates.map(({ stream }) => stream),
@@ -142,6 +178,7 @@ export class RegisterRows {
         this.changedStates.map((row) => row.recorded_at),
         // Not as an array: each of the many quotes would be escaped. JSON never contains the separator.
         this.changedStates.map(({ state }) => state).join('\x1e'),
+        this.changedStates.map((row) => row.backdated_case),
       ],
     );
   }

@@ -3,6 +3,7 @@ import { localDate, requireLocalDate } from '#calendar/local-date.js';
 import type { Scope } from '#identity/policy.js';
 import type { AgencyNames } from './agency-names.js';
 import { searchWords } from './fold-text.js';
+import { REGISTER_COLUMNS } from './register.tables.js';
 import type { AsOf, CaseFilter, RegisterFilter, RegisterView } from './register.types.js';
 
 /** Parameters of one statement. */
@@ -28,9 +29,30 @@ type Day = Pick<RegisterView, 'today' | 'dueSoonLimit'>;
 
 const ENDED = `('TRANSFERRED', 'CANCELLED', 'WITHDRAWN')`;
 
+type Versioned = 'obligation' | 'case_row' | 'case_text';
+const EFFECTIVE = {
+  obligation: 'effective_obligation',
+  case_row: 'effective_case',
+  case_text: 'effective_text',
+} as const;
+
+/** What to read the versions from: where the days of recording are the business dates, the same rows say both. */
+export function versionsOf(table: Versioned, asOf: AsOf | undefined): string {
+  if (asOf?.reading !== 'EFFECTIVE') return `register.${table}`;
+  const columns = REGISTER_COLUMNS[EFFECTIVE[table]].join(', ');
+  return `(
+    SELECT ${columns} FROM register.${table} WHERE case_id NOT IN
+      (SELECT backdated_case FROM register.stream_state WHERE backdated_case IS NOT NULL)
+    UNION ALL SELECT ${columns} FROM register.${EFFECTIVE[table]})`;
+}
+
 /** The versions of now, or those that stood at an instant. */
 export function inForceAt(alias: string, asOf: AsOf | undefined, p: Parameters): string {
   if (!asOf) return `${alias}.valid_to_seq IS NULL`;
+  if (asOf.event) {
+    const seq = `${p.add(asOf.event.seq)}::bigint`;
+    return `${alias}.valid_from_seq <= ${seq} AND (${alias}.valid_to_seq IS NULL OR ${alias}.valid_to_seq > ${seq})`;
+  }
   localDate(asOf.at);
   const at = `${p.add(asOf.at)}::timestamptz`;
   return `${alias}.valid_from <= ${at} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${at})`;
@@ -44,9 +66,9 @@ export function readableSql(row: 'o' | 'c', scope: Scope, asOf: AsOf | undefined
     return own === 'raisedBy'
       ? `${row}.raised_by = ${code}`
       : `${row}.case_id IN (
-           SELECT s.case_id FROM register.obligation s WHERE s.agency = ${code} AND ${inForceAt('s', asOf, p)}
+           SELECT s.case_id FROM ${versionsOf('obligation', asOf)} s WHERE s.agency = ${code} AND ${inForceAt('s', asOf, p)}
            UNION ALL
-           SELECT w.case_id FROM register.case_row w
+           SELECT w.case_id FROM ${versionsOf('case_row', asOf)} w
            WHERE w.watchers @> ARRAY[${code}] AND ${inForceAt('w', asOf, p)})`;
   });
   return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
@@ -139,7 +161,7 @@ export function registerConditions(
     const like = p.add(`%${escapeLike(word)}%`);
     const codes = p.add(names.matching(word));
     where.push(`(o.documents LIKE ${like} OR o.agency = ANY(${codes}::text[]) OR o.raised_by = ANY(${codes}::text[])
-      OR o.case_id IN (SELECT t.case_id FROM register.case_text t
+      OR o.case_id IN (SELECT t.case_id FROM ${versionsOf('case_text', view.asOf)} t
                        WHERE ${inForceAt('t', view.asOf, p)} AND t.search LIKE ${like}))`);
   }
   return where.join(' AND ');
@@ -164,7 +186,7 @@ export function caseConditions(
   if (filter.case !== undefined) where.push(sameCase('c.case_id', 'c.number', filter.case, p));
   if (filter.unrouted !== undefined) {
     where.push(`${filter.unrouted ? 'NOT ' : ''}EXISTS (
-      SELECT FROM register.obligation o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)})`);
+      SELECT FROM ${versionsOf('obligation', view.asOf)} o WHERE o.case_id = c.case_id AND ${inForceAt('o', view.asOf, p)})`);
   }
   for (const word of searchWords(filter.text ?? '')) {
     const like = p.add(`%${escapeLike(word)}%`);

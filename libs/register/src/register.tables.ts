@@ -10,7 +10,9 @@ CREATE TABLE stream_state (
   stream text COLLATE "C" NOT NULL,
   version int NOT NULL,
   recorded_at timestamptz NOT NULL,
-  state text NOT NULL
+  state text NOT NULL,
+  -- The case's id, when some of it counts from an earlier day than that on which it was recorded.
+  backdated_case text COLLATE "C"
 ) WITH (toast_tuple_target = 8160);
 
 CREATE TABLE obligation (
@@ -117,6 +119,14 @@ CREATE TABLE case_text (
   search text NOT NULL
 );
 
+-- The same three by business dates, for the cases in which they are others than the days of recording.
+CREATE TABLE effective_obligation (LIKE obligation);
+CREATE TABLE effective_case (LIKE case_row);
+CREATE TABLE effective_text (LIKE case_text);
+ALTER TABLE effective_obligation DROP COLUMN valid_from_seq, DROP COLUMN valid_to_seq;
+ALTER TABLE effective_case DROP COLUMN valid_from_seq, DROP COLUMN valid_to_seq;
+ALTER TABLE effective_text DROP COLUMN valid_from_seq, DROP COLUMN valid_to_seq;
+
 CREATE TABLE agency (
   code text COLLATE "C" NOT NULL,
   ordinal int NOT NULL,
@@ -172,7 +182,8 @@ CREATE INDEX obligation_agency ON obligation (agency, (coalesce(current_due_on, 
 CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NULL;
 CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
 -- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
-CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to) WITH (pages_per_range = 32);
+CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to, valid_from_seq, valid_to_seq)
+  WITH (pages_per_range = 32);
 CREATE INDEX obligation_escalation ON obligation (escalation_level, escalation_on)
   WHERE valid_to_seq IS NULL AND escalation_level > 0;
 CREATE INDEX obligation_letter ON obligation (agency)
@@ -185,6 +196,10 @@ CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NUL
 CREATE INDEX case_watchers ON case_row USING gin (watchers) WHERE valid_to_seq IS NULL AND watchers IS NOT NULL;
 ALTER TABLE case_text ADD PRIMARY KEY (case_id, valid_from_seq);
 CREATE INDEX case_text_subject ON case_text (subject_key, case_id) WHERE valid_to_seq IS NULL;
+CREATE INDEX stream_state_backdated ON stream_state (backdated_case) WHERE backdated_case IS NOT NULL;
+ALTER TABLE effective_obligation ADD PRIMARY KEY (case_id, no, valid_from);
+ALTER TABLE effective_case ADD PRIMARY KEY (case_id, valid_from);
+ALTER TABLE effective_text ADD PRIMARY KEY (case_id, valid_from);
 ALTER TABLE agency ADD PRIMARY KEY (code, ordinal);
 ALTER TABLE office_holder ADD PRIMARY KEY (agency, ordinal);
 ALTER TABLE working_session ADD PRIMARY KEY (session_id);
@@ -207,9 +222,8 @@ BEGIN
 END $$;
 `;
 
-/** The columns of each table in its order. */
-export const REGISTER_COLUMNS = {
-  stream_state: ['stream', 'version', 'recorded_at', 'state'],
+const COLUMNS = {
+  stream_state: ['stream', 'version', 'recorded_at', 'state', 'backdated_case'],
   obligation: [
     'case_id',
     'no',
@@ -325,4 +339,15 @@ export const REGISTER_COLUMNS = {
     'conclusion_notice',
     'conclusion_on',
   ],
+} as const;
+
+const withoutNumbers = (columns: readonly string[]): readonly string[] =>
+  columns.filter((column) => !column.endsWith('_seq'));
+
+/** The columns of each table in its order. */
+export const REGISTER_COLUMNS = {
+  ...COLUMNS,
+  effective_obligation: withoutNumbers(COLUMNS.obligation),
+  effective_case: withoutNumbers(COLUMNS.case_row),
+  effective_text: withoutNumbers(COLUMNS.case_text),
 } as const;

@@ -100,9 +100,17 @@ export interface Page<Row> {
   readonly total?: number;
 }
 
-/** The register as it was recorded at an instant. */
+/** RECORDED: what had been recorded by then. EFFECTIVE: what is known now of how things stood on that day. */
+export const READINGS = ['RECORDED', 'EFFECTIVE'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** A past moment of the register, in one of its two readings. */
 export interface AsOf {
+  /** An instant; the end of a day where the reading is EFFECTIVE. */
   readonly at: string;
+  readonly reading: Reading;
+  /** RECORDED alone, and then `at` is that event's: everything up to and with it, nothing that followed. */
+  readonly event?: { readonly seq: number; readonly position: string };
 }
 
 /** The day a question is asked for; `registerView` makes one. */

@@ -1,6 +1,6 @@
 import { StateCache } from './state-cache.js';
 
-const state = (version: number) => ({ version, state: { status: 'OPEN' }, recordedAt: 1 });
+const state = (version: number) => ({ version, state: { status: 'OPEN' }, recordedAt: 1, backdated: false });
 
 describe('the cache of folded states', () => {
   it('gives a state only to whoever goes on from right there', () => {

@@ -9,6 +9,8 @@ export interface StreamState {
   readonly version: number;
   readonly state: unknown;
   readonly recordedAt: number;
+  /** Some of it counts from an earlier day than that on which it was recorded. */
+  readonly backdated: boolean;
 }
 
 interface Kept {

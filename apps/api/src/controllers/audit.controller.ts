@@ -1,6 +1,7 @@
 /** For whoever asks why a figure is what it is, and what became of it between two days. */
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { localDate } from '#calendar/local-date.js';
 import type { Acting } from '#identity/policy.js';
 import { RegisterQueries } from '#register/register.queries.js';
 import type { RegisterFilter, RegisterRow, RegisterView } from '#register/register.types.js';
@@ -32,9 +33,11 @@ export class AuditController {
   async differences(@TheReader() reader: Acting, @Query() query: DifferencesQuery) {
     if (query.asOf !== undefined) throw asOfTwice();
     const filter = await this.filters.of(query);
-    const { after } = query;
-    const from = await this.views.of({ after, asOf: query.from }, reader);
-    const to = await this.views.of({ asOf: query.to ?? this.clock.now().toISOString() }, reader);
+    const { after, reading, toReading = reading } = query;
+    const from = await this.views.of({ after, asOf: query.from, reading }, reader);
+    const now = this.clock.now().toISOString();
+    const last = query.to ?? (toReading === 'EFFECTIVE' ? localDate(now) : now);
+    const to = await this.views.of({ asOf: last, reading: toReading }, reader);
     if (from.asOf!.at > to.asOf!.at) throw inverted();
     const page = {
       limit: query.limit ?? 50,
@@ -42,13 +45,10 @@ export class AuditController {
     };
     const { flows, items, nextCursor } = await this.register.differences(filter, from, to, page);
     return {
-      from: { asOf: from.asOf!.at, figures: await this.figures(filter, from) },
-      to: { asOf: to.asOf!.at, figures: await this.figures(filter, to) },
+      from: { ...day(from), figures: await this.figures(filter, from) },
+      to: { ...day(to), figures: await this.figures(filter, to) },
       flows,
-      items: (await this.withEvents(items, reader, to)).map(({ of, events }) => ({
-        ...of,
-        events: events.filter(({ recordedAt }) => recordedAt > from.asOf!.at),
-      })),
+      items: await this.withEventsBetween(items, reader, from, to),
       nextCursor,
     };
   }
@@ -66,27 +66,43 @@ export class AuditController {
     return {
       figure: query.figure,
       today: view.today,
-      ...(view.asOf ? { asOf: view.asOf.at } : {}),
+      ...(view.asOf ? day(view) : {}),
       ...(total === undefined ? {} : { count: total }),
       items: (await this.withEvents(items, reader, view)).map(({ of, events }) => ({ line: of, events })),
       nextCursor,
     };
   }
 
-  /**
-   * Beside each obligation the events that changed what a figure looks at, recorded by the day of the view. A directive may
-   * have hundreds of obligations: the timeline of a case is made once.
-   */
-  private withEvents<O extends Pick<RegisterRow, 'kind' | 'caseId' | 'no'>>(
+  /** Beside each obligation the events that stand in one of the views and not in the other. */
+  private async withEventsBetween<O extends OfCase>(
     obligations: readonly O[],
     reader: Acting,
-    view: RegisterView,
+    from: RegisterView,
+    to: RegisterView,
   ) {
+    const [before, after] = await Promise.all(
+      [from, to].map((view) => this.withEvents(obligations, reader, view)),
+    );
+    const only = (these: readonly Told[], others: readonly Told[]) => {
+      const known = new Set(others.map(({ id }) => id));
+      return these.filter(({ id }) => !known.has(id));
+    };
+    return obligations.map((of, i) => {
+      const [was, is] = [before![i]!.events, after![i]!.events];
+      return { ...of, events: [...only(was, is), ...only(is, was)] };
+    });
+  }
+
+  /**
+   * Beside each obligation the events that changed what a figure looks at, as far as they stand in the view. A
+   * directive may have hundreds of obligations: the timeline of a case is made once.
+   */
+  private withEvents<O extends OfCase>(obligations: readonly O[], reader: Acting, { asOf }: RegisterView) {
     const timelines = new Map<string, Promise<readonly Told[]>>();
     const timeline = ({ kind, caseId }: O) => {
       const known = timelines.get(caseId);
       if (known) return known;
-      const made = this.explanations.timeline({ kind, id: caseId }, reader, view.asOf?.at);
+      const made = this.explanations.timeline({ kind, id: caseId }, reader, asOf);
       timelines.set(caseId, made);
       return made;
     };
@@ -109,6 +125,10 @@ export class AuditController {
     return figures;
   }
 }
+
+type OfCase = Pick<RegisterRow, 'kind' | 'caseId' | 'no'>;
+
+const day = ({ asOf }: RegisterView) => ({ asOf: asOf!.at, reading: asOf!.reading });
 
 const asOfTwice = () =>
   new Problem(

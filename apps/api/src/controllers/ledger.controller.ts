@@ -9,9 +9,7 @@ import type { Hash } from '#ledger/merkle.js';
 import { shortDigest } from '#ledger/signed-note.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
 import { EVENT_STORE } from '#obligations/record.js';
-import { Worker } from '../../../worker/src/worker.js';
 import { AfterQuery } from '../dto/queries.dto.js';
-import { SETTINGS, type Settings } from '../settings.js';
 import { Waiting } from '../waiting.js';
 import { ConsistencyQuery, HeadsQuery, InclusionQuery } from '../dto/ledger.dto.js';
 import { Problem } from '../problem.js';
@@ -26,9 +24,7 @@ export class LedgerController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DataSource) dataSource: DataSource,
-    @Inject(Worker) private readonly worker: Worker,
     @Inject(Waiting) private readonly waiting: Waiting,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.tree = new TreeQueries(dataSource);
   }
@@ -37,7 +33,7 @@ export class LedgerController {
   @QueryDocs('Sổ kiểm chứng: khóa ký và dấu gần nhất', 'The ledger: its keys and the last signed head')
   async ledger(@TheReader() reader: Acting, @Query() { after }: AfterQuery) {
     requireLedgerReader(reader);
-    await this.until(after);
+    await this.waiting.untilInLedger(after);
     const { origin = null, keys, head, heads } = await readLedger(this.store);
     return {
       origin,
@@ -52,7 +48,7 @@ export class LedgerController {
   @QueryDocs('Các dấu đã ký, mới nhất trước', 'The signed heads, the newest first')
   async heads(@TheReader() reader: Acting, @Query() { before, limit = 50, after }: HeadsQuery) {
     requireLedgerReader(reader);
-    await this.until(after);
+    await this.waiting.untilInLedger(after);
     const { heads } = await readLedger(this.store);
     const older = heads.filter(({ size }) => before === undefined || size < before);
     const items = older.slice(-limit).reverse();
@@ -66,7 +62,7 @@ export class LedgerController {
   )
   async inclusion(@TheReader() reader: Acting, @Query() { event, size, after }: InclusionQuery) {
     requireLedgerReader(reader);
-    await this.until(after);
+    await this.waiting.untilInLedger(after);
     if (event === undefined) throw noEvent();
     const [leaf] = UUID.test(event) ? await this.tree.leavesOf([event]) : [];
     if (!leaf) throw unknownEvent(event);
@@ -87,7 +83,7 @@ export class LedgerController {
   )
   async consistency(@TheReader() reader: Acting, @Query() { from = 0, to, after }: ConsistencyQuery) {
     requireLedgerReader(reader);
-    await this.until(after);
+    await this.waiting.untilInLedger(after);
     const second = to ?? (await readLedger(this.store)).head?.size ?? 0;
     await this.requireSize(second, 'to');
     if (from > second) throw inverted(from, second);
@@ -97,12 +93,6 @@ export class LedgerController {
       fromRoot: base64(await this.tree.root(from)),
       toRoot: base64(await this.tree.root(second)),
     };
-  }
-
-  /** @throws Problem POSITION_MALFORMED, PROJECTION_BEHIND */
-  private async until(after: string | undefined): Promise<void> {
-    await this.waiting.until(after);
-    if (after !== undefined) await this.worker.ledger.runner.waitFor('ledger', after, this.settings.waitMs);
   }
 
   private async requireSize(size: number, field: string): Promise<void> {

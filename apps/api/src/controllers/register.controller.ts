@@ -142,8 +142,7 @@ export class RegisterController {
     'Every event of a case, in words and as recorded',
   )
   async history(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
-    await this.waiting.until(query.after);
-    return this.explanations.history(id, reader, query.asOf);
+    return this.explanations.history(id, reader, await this.views.of(query, reader));
   }
 
   @Get('cases/:id/actions')

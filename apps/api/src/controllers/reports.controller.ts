@@ -38,7 +38,7 @@ export class ReportsController {
     @Query() query: ReportQuery,
   ) {
     if (!isReport(name)) throw unknownReport(name);
-    const { format, separator, after: _after, asOf: _asOf, ...asked } = query;
+    const { format, separator, after: _after, asOf: _asOf, reading: _reading, ...asked } = query;
     await this.filters.requireKnown(asked);
     const report = await this.reports.report({ ...asked, name }, await this.views.of(query, reader));
     if (format === 'html') {

@@ -1,6 +1,7 @@
 import { Text } from '../validation.js';
 import { OneOf, QueryWhole } from '../validation.js';
 import { FIGURES, type Figure } from '../figures.js';
+import { type Reading, READINGS } from '#register/register.types.js';
 import { RegisterFilterQuery } from './queries.dto.js';
 
 const DAY = 'ngày (cuối ngày) hoặc thời điểm / a day (its end) or an instant';
@@ -10,6 +11,11 @@ export class DifferencesQuery extends RegisterFilterQuery {
   from!: string;
   @Text(40, { about: `Đến: ${DAY}; mặc định: bây giờ / default: now`, optional: true })
   to?: string;
+  @OneOf(READINGS, {
+    about: 'Cách xem của ngày sau, nếu khác reading / The reading of the second day, where it is another than reading',
+    optional: true,
+  })
+  toReading?: Reading;
   @QueryWhole(1, 100, { about: 'Số dòng / Page size', default: 50 })
   limit?: number;
   @Text(2_000, { about: 'nextCursor của trang trước / nextCursor of the page before', optional: true })

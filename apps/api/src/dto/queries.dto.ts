@@ -10,7 +10,9 @@ import {
   type CaseSort,
   type CaseStatus,
   COUNT_GROUPS,
+  READINGS,
   type CountGroup,
+  type Reading,
   REGISTER_SORTS,
   type RegisterSort,
   type SortDirection,
@@ -42,10 +44,19 @@ export class AfterQuery {
 export class ViewQuery extends AfterQuery {
   @Text(40, {
     about:
-      'Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant',
+      'Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / ' +
+      'The register at the end of this day, at this instant, or right after the event at this position',
     optional: true,
   })
   asOf?: string;
+  @OneOf(READINGS, {
+    about:
+      'Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn ' +
+      '(EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too',
+    optional: true,
+    default: 'RECORDED',
+  })
+  reading?: Reading;
 }
 
 /** Whose obligations, about what. */

@@ -1,5 +1,5 @@
 /** Per agency: how many obligations stand how, the rates with what they are made of, and how late the late ones are. */
-import { Parameters, registerConditions } from '../register.sql.js';
+import { Parameters, registerConditions, versionsOf } from '../register.sql.js';
 import { ALL_STATES, count, lateness, mean, rate, summed, text, TOTAL } from './figures.js';
 import type { ReportBody, Sources } from './report.queries.js';
 
@@ -54,7 +54,7 @@ async function daysLate({ dataSource, register, filter, view }: Sources): Promis
        count(*)::int AS lines
      FROM (SELECT o.agency, o.current_due_on AS due,
              coalesce(o.completed_on, least(o.clock_stopped_on, ${p.date(view.today)})) AS until
-           FROM register.obligation o WHERE ${where}) AS line
+           FROM ${versionsOf('obligation', view.asOf)} o WHERE ${where}) AS line
      GROUP BY agency, line.due, line.until`,
     p.values,
   );

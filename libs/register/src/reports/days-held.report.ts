@@ -4,7 +4,7 @@
  * the receiver's.
  */
 import { heldWorkingDays, type Holding, type Pause } from '#obligations/obligation.js';
-import { Parameters, registerConditions } from '../register.sql.js';
+import { Parameters, registerConditions, versionsOf } from '../register.sql.js';
 import { byName, count, mean, summed, text } from './figures.js';
 import type { ReportBody, Sources } from './report.queries.js';
 
@@ -42,7 +42,7 @@ export async function daysHeldReport({ dataSource, register, filter, view }: Sou
        to_char(until, 'YYYY-MM-DD') AS until, count(*)::int AS lines
      FROM (SELECT o.agency, o.held::text AS held, o.rests::text AS rests, o.assigned_on AS since,
              coalesce(o.completed_on, o.ended_on, least(o.clock_stopped_on, ${p.date(view.today)})) AS until
-           FROM register.obligation o WHERE ${where} AND o.workflow <> 'TRANSFERRED') AS line
+           FROM ${versionsOf('obligation', view.asOf)} o WHERE ${where} AND o.workflow <> 'TRANSFERRED') AS line
      GROUP BY agency, line.held, line.rests, line.since, line.until`,
     p.values,
   );

@@ -10,6 +10,7 @@ const report = (rows: ReportRow[], more: Partial<Report> = {}): Report => ({
   by: 'assigned',
   today: '2025-10-15',
   asOf: null,
+  reading: null,
   filter: {},
   columns: [
     { key: 'agency', vi: 'Cơ quan', en: 'Agency', kind: 'text' },

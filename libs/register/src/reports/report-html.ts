@@ -43,13 +43,15 @@ ${cut}
 `;
 }
 
-function headingOf({ from, to, by, today, asOf }: Report): string {
+function headingOf({ from, to, by, today, asOf, reading }: Report): string {
   const what = by === 'due' ? 'Hạn / Due' : 'Giao / Assigned';
   const ends = [from && `từ / from ${formatVi(from)}`, to && `đến / to ${formatVi(to)}`].filter(Boolean);
   const day =
     asOf === null
       ? `Ngày / Day ${formatVi(today)}`
-      : `Như sổ ghi nhận đến / As recorded up to ${formatVi(localDate(asOf))}`;
+      : reading === 'EFFECTIVE'
+        ? `Theo ngày thực tế đến / By business dates up to ${formatVi(localDate(asOf))}`
+        : `Như sổ ghi nhận đến / As recorded up to ${formatVi(localDate(asOf))}`;
   return escaped([...(ends.length > 0 ? [`${what} ${ends.join(' ')}`] : []), day].join(' · '));
 }
 

@@ -52,6 +52,7 @@ export class ReportQueries {
       by: name === 'newly-overdue' ? 'due' : by,
       today: view.today,
       asOf: view.asOf?.at ?? null,
+      reading: view.asOf?.reading ?? null,
       filter,
       ...body,
       cutFrom: body.cutFrom ?? null,

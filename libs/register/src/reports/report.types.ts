@@ -2,7 +2,7 @@
  * A report is a table with a heading: the same for a program (JSON), for a page that is printed (HTML) and for a
  * spreadsheet (CSV). Every figure that counts lines of the register says by which filter the register lists them.
  */
-import type { CaseKind, Rate, RegisterFilter } from '../register.types.js';
+import type { CaseKind, Rate, Reading, RegisterFilter } from '../register.types.js';
 
 export const REPORT_NAMES = [
   'agencies',
@@ -81,6 +81,7 @@ export interface Report {
   readonly today: string;
   /** The instant as of whose records the report speaks; `null`: of now. */
   readonly asOf: string | null;
+  readonly reading: Reading | null;
   readonly filter: RegisterFilter;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];

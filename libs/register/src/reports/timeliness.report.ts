@@ -1,5 +1,11 @@
 /** Per agency: in time or late, open or closed; judged by the due date in force and again by the first one. */
-import { lateAgainstOriginalSql, Parameters, registerConditions, termStateSql } from '../register.sql.js';
+import {
+  lateAgainstOriginalSql,
+  Parameters,
+  registerConditions,
+  termStateSql,
+  versionsOf,
+} from '../register.sql.js';
 import { ALL_STATES, byName, count, summed, text, TOTAL } from './figures.js';
 import type { ReportBody, Sources } from './report.queries.js';
 
@@ -39,7 +45,7 @@ export async function timelinessReport(sources: Sources): Promise<ReportBody> {
        ${state('DONE_NO_TERM', 'doneNoTerm')}, ${first('DONE', 'doneLateAtFirst')}
      FROM (SELECT o.agency, (${termStateSql(view, p)}) AS state,
              (${lateAgainstOriginalSql(view, p)}) AS late_at_first
-           FROM register.obligation o WHERE ${where}) AS line
+           FROM ${versionsOf('obligation', view.asOf)} o WHERE ${where}) AS line
      GROUP BY agency`,
     p.values,
   );
