@@ -237,6 +237,62 @@ describe('dondoc over a register', () => {
     expect(then.items.every((row) => row.lastEventOn <= '2026-08-31')).toBe(true);
   });
 
+  it('explains a figure down to the events, and says the same in words', async () => {
+    const { rows } = await asked('counts', '--as-of', '2026-09-30');
+    const found = (await asked(
+      'explain',
+      'openOverdue',
+      '--as-of',
+      '2026-09-30',
+      '--limit',
+      '200',
+    )) as unknown as {
+      count: number;
+      items: { line: Row; events: { type: string; request: string; changes: { field: string }[] }[] }[];
+    };
+    expect(found.count).toBe((rows[0] as unknown as Record<string, number>)['openOverdue']);
+    expect(found.items).toHaveLength(Math.min(200, found.count));
+    for (const { line, events } of found.items) {
+      expect(line.termState).toBe('OPEN_OVERDUE');
+      expect(events.flatMap(({ changes }) => changes.map(({ field }) => field))).toContain('currentDueOn');
+    }
+    const { out } = await dondoc(['explain', 'openOverdue', '--as-of', '2026-09-30', '--limit', '1'], env);
+    expect(out).toContain(found.items[0]!.events[0]!.request);
+    expect(out).toMatch(/Quá hạn \/ Overdue: \d/);
+  });
+
+  it('compares two days, each figure the sum of what moved', async () => {
+    const found = (await asked(
+      'diff',
+      '--from',
+      '2026-08-31',
+      '--to',
+      '2026-09-30',
+      '--limit',
+      '1000',
+    )) as unknown as {
+      figures: { name: string; from: number; to: number }[];
+      flows: { from: string; to: string; count: number }[];
+      items: { what: string[]; events: object[] }[];
+    };
+    const overdue = found.figures.find(({ name }) => name === 'openOverdue')!;
+    const sum = (side: 'from' | 'to') =>
+      found.flows.filter((flow) => flow[side] === 'OPEN_OVERDUE').reduce((all, { count }) => all + count, 0);
+    expect([overdue.from, overdue.to]).toEqual([sum('from'), sum('to')]);
+    expect(found.items.length).toBeGreaterThan(0);
+    for (const { what, events } of found.items)
+      if (!['BECAME_OVERDUE'].includes(what.join())) expect(events).not.toEqual([]);
+    const same = await asked('diff', ...['--from', '2026-09-30', '--to', '2026-09-30']);
+    expect(same.items).toEqual([]);
+  });
+
+  it('shows a past day by business dates, and right after an event', async () => {
+    const { out } = await dondoc(['counts', '--as-of', '2026-09-30', '--reading', 'effective'], env);
+    expect(out).toContain('Theo ngày thực tế đến hết / By business dates up to 30/09/2026');
+    const today = await asked('counts', '--as-of', '2026-11-20', '--reading', 'effective');
+    expect(today.rows).toEqual((await asked('counts')).rows);
+  });
+
   it('draws tables for people, with dates as they are written here', async () => {
     const { code, out } = await dondoc(['register', '--limit', '3'], env);
     expect(code).toBe(0);
@@ -316,6 +372,12 @@ describe('dondoc over a register', () => {
     [['register', '--limit', '201'], 2, 'BAD_USAGE'],
     [['register', '--cursor', 'x'], 2, 'CURSOR_INVALID'],
     [['counts', '--by', 'moon'], 2, 'BAD_USAGE'],
+    [['explain', 'moon'], 2, 'BAD_USAGE'],
+    [['diff', '--from', '2026-09-30', '--to', '2026-08-31'], 2, 'DAYS_INVERTED'],
+    [['diff', '--from', '2027-09-30'], 2, 'AS_OF_IN_FUTURE'],
+    [['counts', '--as-of', '999999999'], 3, 'POSITION_UNKNOWN'],
+    [['counts', '--as-of', '3:4'], 3, 'POSITION_UNKNOWN'],
+    [['counts', '--as-of', '2026-09-30T00:00:00Z', '--reading', 'effective'], 2, 'DAY_WANTED'],
     [['rebuild', 'nothing'], 2, 'UNKNOWN_PROJECTION'],
     [['import', '/nowhere.json'], 2, 'FILE_UNREADABLE'],
   ])('%j: exit code %i and %s', async (args, code, errorCode) => {

@@ -4,13 +4,14 @@ import { CalendarSource } from '#calendar/calendar.source.js';
 import { localDate, isLocalDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
+import { TreeQueries } from '#ledger/tree.queries.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { registerProjection } from '#register/register.projection.js';
 import { RegisterQueries, registerView } from '#register/register.queries.js';
-import type { RegisterView } from '#register/register.types.js';
+import type { AsOf, Reading, RegisterView } from '#register/register.types.js';
 import { type Database, openDatabase } from '../../worker/src/database.js';
 import { type Clock, DemonstrationClock, isDemonstration } from '../../worker/src/demonstration-clock.js';
-import type { Io } from './io.js';
+import { Ended, type Io, NOT_FOUND } from './io.js';
 import { packageRoot } from './package-root.js';
 import { progress } from './progress.js';
 
@@ -44,7 +45,7 @@ export interface Register {
   readonly queries: RegisterQueries;
   /** Of a demonstration, as its clock has been set. */
   readonly now: Date;
-  view(asOf?: string): Promise<RegisterView>;
+  view(asOf?: string, reading?: Reading): Promise<RegisterView>;
 }
 
 /** The read models with every event in them that was recorded before the question. */
@@ -56,18 +57,55 @@ export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>
       database,
       queries: new RegisterQueries(database.dataSource, database.store),
       now,
-      view: (asOf) => viewOf(database, readAsOf(asOf, now)),
+      view: async (asOf, reading) => {
+        if (reading === 'EFFECTIVE' && asOf !== undefined && !isLocalDate(asOf)) throw dayWanted(asOf);
+        const event = await eventAt(database, asOf);
+        if (event) return viewOf(database, { ...readAsOf(event.at, now), event });
+        return viewOf(database, { ...readAsOf(asOf, now), reading });
+      },
     });
   });
 }
 
 /** Whoever reaches the database itself reads everything. */
-export async function viewOf({ store }: Database, at: { now: string; asOf?: string }): Promise<RegisterView> {
+export async function viewOf(
+  { store }: Database,
+  at: { now: string; asOf?: string; reading?: Reading | undefined; event?: AsOf['event'] },
+): Promise<RegisterView> {
   const source = new CalendarSource(store, () => performance.now());
-  // A past day is judged by the calendar that was recorded by then.
-  const calendar = await (at.asOf === undefined ? source.current() : source.recordedBy(new Date(at.asOf)));
+  const { asOf, reading = 'RECORDED' } = at;
+  // A past day is judged by the calendar that was recorded by then; by business dates, by what is known now.
+  const calendar = await (asOf === undefined || reading === 'EFFECTIVE'
+    ? source.current()
+    : source.recordedBy(new Date(asOf)));
   const policy = termPolicyOn(localDate(at.asOf ?? at.now));
-  return registerView({ ...at, scope: 'EVERYTHING' }, policy, calendar);
+  return registerView({ ...at, reading, scope: 'EVERYTHING' }, policy, calendar);
+}
+
+/** Undefined for what is no position. @throws Ended POSITION_UNKNOWN */
+async function eventAt({ store, dataSource }: Database, asOf: string | undefined) {
+  if (asOf === undefined || !/^\d+(:\d+)?$/.test(asOf)) return undefined;
+  const event = await store.at(asOf).catch((error: unknown) => {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  });
+  const [leaf] = event ? await new TreeQueries(dataSource).leavesOf([event.id]) : [];
+  if (event && leaf) return { at: event.meta.recordedAt, seq: leaf.seq, position: asOf };
+  throw new Ended(
+    NOT_FOUND,
+    'POSITION_UNKNOWN',
+    `Không có sự kiện nào ở vị trí ${asOf}, hoặc sổ kiểm chứng chưa đến đó.`,
+    `There is no event at position ${asOf}, or the ledger has not come there yet.`,
+  );
+}
+
+function dayWanted(text: string): DomainError {
+  return new DomainError(
+    'DAY_WANTED',
+    `Xem theo ngày thực tế thì phải nêu một ngày, dạng 2025-10-31, không phải "${text}".`,
+    `By business dates a day is wanted, as 2025-10-31, not "${text}".`,
+    'as-of',
+  );
 }
 
 /** Io's own, or the one of a demonstration. */

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { FIGURES } from '../../api/src/figures.js';
 import { type Io, report } from './io.js';
 import { packageRoot } from './package-root.js';
 
@@ -20,7 +21,8 @@ const JSON_OPTION = [
   'in một văn bản JSON cho chương trình / one JSON document for programs',
 ] as const;
 const AS_OF =
-  'như sổ ghi nhận đến hết ngày (2025-10-31) hoặc thời điểm đó / as recorded by the end of that day, or at that instant';
+  'sổ đến hết ngày này (2025-10-31), đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này / ' +
+  'the register at the end of that day, at that instant, or right after the event at that position';
 
 function program(io: Io, end: (code: number) => void): Command {
   const root = new Command('dondoc')
@@ -70,9 +72,7 @@ function addQuestions(root: Command, io: Io): void {
     .option(...JSON_OPTION)
     .action(async (name, options) => (await import('./history.command.js')).history(name, options, io));
 
-  filtered(
-    command(root, 'register', 'sổ theo dõi, mỗi dòng một nghĩa vụ / the register, a line an obligation'),
-  )
+  ofDay(command(root, 'register', 'sổ theo dõi, mỗi dòng một nghĩa vụ / the register, a line an obligation'))
     .addOption(
       new Option('--sort <order>', 'thứ tự / order')
         .choices(['due', 'case', 'unit', 'agency', 'subject', 'assigned'])
@@ -85,7 +85,7 @@ function addQuestions(root: Command, io: Io): void {
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./register.command.js')).register(options, io));
 
-  filtered(command(root, 'counts', 'số lượng theo tình trạng thời hạn / counts in the standard buckets'))
+  ofDay(command(root, 'counts', 'số lượng theo tình trạng thời hạn / counts in the standard buckets'))
     .addOption(
       new Option('--by <group>', 'theo cơ quan, xã, lĩnh vực, buổi làm việc / grouped by')
         .choices(['all', 'agency', 'unit', 'field', 'session'])
@@ -93,6 +93,34 @@ function addQuestions(root: Command, io: Io): void {
     )
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./register.command.js')).counts(options, io));
+
+  ofDay(
+    command(
+      root,
+      'explain',
+      'vì sao con số là như vậy: các nghĩa vụ được đếm và sự kiện đưa chúng vào đó / why a figure is what it is',
+    ).addArgument(new Argument('<figure>', 'con số / the figure').choices(FIGURES)),
+  )
+    .option('--limit <n>', 'số nghĩa vụ, 1–200 / obligations', whole(1, 200), 50)
+    .option('--cursor <cursor>', 'trang sau: nextCursor của trang trước / the next page')
+    .option(...JSON_OPTION)
+    .action(async (figure, options) => (await import('./explain.command.js')).explain(figure, options, io));
+
+  filtered(
+    command(
+      root,
+      'diff',
+      'so sổ của hai ngày, và vì sự kiện nào mà khác / two days compared, and why they differ',
+    ),
+  )
+    .requiredOption('--from <when>', 'ngày trước / the first day')
+    .option('--to <when>', 'ngày sau; mặc định: bây giờ / the second; default: now')
+    .addOption(reading('--reading'))
+    .addOption(reading('--to-reading'))
+    .option('--limit <n>', 'số nghĩa vụ, 1–1000 / obligations', whole(1, 1_000), 50)
+    .option('--cursor <cursor>', 'trang sau: nextCursor của trang trước / the next page')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./explain.command.js')).diff(options, io));
 }
 
 function addCalendar(root: Command, io: Io): void {
@@ -148,6 +176,7 @@ function addReports(root: Command, io: Io): void {
     .option('--unit <code>', 'xã, phường kiến nghị / the commune or ward')
     .option('--field <code>', 'lĩnh vực / field')
     .option('--as-of <when>', AS_OF)
+    .addOption(reading('--reading'))
     .action(async (name, options) => (await import('./report.command.js')).report(name, options, io));
 }
 
@@ -416,9 +445,17 @@ function filtered(made: Command): Command {
     .option('--text <words>', 'tìm chữ, không cần dấu / words, with or without diacritics')
     .option('--provisional', 'hạn tạm tính / provisional due dates')
     .option('--level <levels>', 'mức đôn đốc 0–4; 4: danh sách đỏ / escalation levels; 4: the red list', list)
-    .option('--disputed', 'xã cho là chưa trả lời đúng / disputed answers')
-    .option('--as-of <when>', AS_OF);
+    .option('--disputed', 'xã cho là chưa trả lời đúng / disputed answers');
 }
+
+const ofDay = (made: Command): Command =>
+  filtered(made).option('--as-of <when>', AS_OF).addOption(reading('--reading'));
+
+const reading = (flag: string): Option =>
+  new Option(
+    `${flag} <reading>`,
+    'như đã ghi nhận, hay theo ngày thực tế, kể cả phần nhập muộn / as recorded, or by business dates',
+  ).choices(['recorded', 'effective']);
 
 function command(root: Command, name: string, description: string): Command {
   return root.command(name).description(description);

@@ -8,6 +8,7 @@ import {
   ANSWER_STATUSES,
   type CountGroup,
   type CountRow,
+  type Reading,
   type RegisterFilter,
   type RegisterRow,
   type RegisterSort,
@@ -37,6 +38,7 @@ export interface FilterOptions {
   readonly disputed?: boolean;
   readonly level?: readonly string[];
   readonly asOf?: string;
+  readonly reading?: 'recorded' | 'effective';
   readonly json?: boolean;
 }
 
@@ -71,7 +73,7 @@ export async function register(options: RegisterOptions, io: Io): Promise<void> 
       next = found.nextCursor;
       cursor = next ?? undefined;
     } while (options.all && next !== null && !io.closed);
-    const asked = { today: view.today, asOf: view.asOf?.at ?? null };
+    const asked = askedFor(view);
     io.out(
       options.json
         ? json({ ...asked, total: total ?? null, items, nextCursor: next })
@@ -84,14 +86,24 @@ export async function counts(options: CountsOptions, io: Io): Promise<void> {
   await withRegister(io, async (opened) => {
     const { view, filter } = await question(opened, options);
     const rows = await opened.queries.counts(options.by, filter, view);
-    const asked = { today: view.today, asOf: view.asOf?.at ?? null, by: options.by };
+    const asked = { ...askedFor(view), by: options.by };
     io.out(options.json ? json({ ...asked, rows }) : figures(rows, view, io));
   });
 }
 
 /** What is asked, with every code known: a slip of the hand must not look like an empty register. */
 export async function question({ queries, view: viewOf }: Register, options: FilterOptions) {
-  const view = await viewOf(options.asOf);
+  const view = await viewOf(options.asOf, readingOf(options.reading));
+  return { view, filter: await filterOf(queries, options) };
+}
+
+export const readingOf = (given: FilterOptions['reading']): Reading =>
+  given === 'effective' ? 'EFFECTIVE' : 'RECORDED';
+
+export async function filterOf(
+  queries: Register['queries'],
+  options: Omit<FilterOptions, 'asOf' | 'reading'>,
+): Promise<RegisterFilter> {
   const filter: RegisterFilter = {
     ...(options.kind ? { kind: options.kind === 'petition' ? 'PETITION' : 'DIRECTIVE' } : {}),
     ...(options.role ? { role: options.role === 'lead' ? 'LEAD' : 'SUPPORT' } : {}),
@@ -124,7 +136,7 @@ export async function question({ queries, view: viewOf }: Register, options: Fil
     }
   }
   if (filter.case !== undefined && !(await queries.caseId(filter.case))) throw unknownCase(filter.case);
-  return { view, filter };
+  return filter;
 }
 
 export function unknownCase(name: string): Ended {
@@ -152,10 +164,18 @@ function only<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], und
   return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined | ''> };
 }
 
-export function heading(view: RegisterView): string {
-  return view.asOf
-    ? `Như sổ ghi nhận lúc / As recorded at ${localTime(view.asOf.at)}`
-    : `Ngày / Day ${day(view.today)}`;
+const askedFor = ({ today, asOf }: RegisterView) => ({
+  today,
+  asOf: asOf?.at ?? null,
+  ...(asOf ? { reading: asOf.reading } : {}),
+});
+
+export function heading({ asOf, today }: RegisterView): string {
+  if (!asOf) return `Ngày / Day ${day(today)}`;
+  if (asOf.reading === 'EFFECTIVE')
+    return `Theo ngày thực tế đến hết / By business dates up to ${day(today)}`;
+  const after = asOf.event ? ` (vị trí / position ${asOf.event.position})` : '';
+  return `Như sổ ghi nhận lúc / As recorded at ${localTime(asOf.at)}${after}`;
 }
 
 function lines(

@@ -12,7 +12,10 @@ import { packageRoot } from './package-root.js';
 import { type FilterOptions, heading, question } from './register.command.js';
 import { json, table } from './table.js';
 
-export interface ReportOptions extends Pick<FilterOptions, 'kind' | 'agency' | 'unit' | 'field' | 'asOf'> {
+export interface ReportOptions extends Pick<
+  FilterOptions,
+  'kind' | 'agency' | 'unit' | 'field' | 'asOf' | 'reading'
+> {
   readonly from?: string;
   readonly to?: string;
   readonly by: PeriodDate;
@@ -21,13 +24,13 @@ export interface ReportOptions extends Pick<FilterOptions, 'kind' | 'agency' | '
 }
 
 export async function report(name: ReportName, options: ReportOptions, io: Io): Promise<void> {
-  const { from, to, by, kind, agency, unit, field, asOf } = options;
+  const { from, to, by, kind, agency, unit, field, asOf, reading } = options;
   const period = {
     ...(from === undefined ? {} : { from: requireLocalDate(from, 'from') }),
     ...(to === undefined ? {} : { to: requireLocalDate(to, 'to') }),
   };
   await withRegister(io, async (opened) => {
-    const { view, filter } = await question(opened, { kind, agency, unit, field, asOf });
+    const { view, filter } = await question(opened, { kind, agency, unit, field, asOf, reading });
     const reports = new ReportQueries(opened.database.dataSource, opened.queries);
     const made = await reports.report({ ...filter, ...period, by, name }, view);
     switch (options.format) {
