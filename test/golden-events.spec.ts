@@ -10,6 +10,7 @@ import { calendarYear, type CalendarYearEvent } from '#calendar/calendar-year.js
 import { directive, DIRECTIVE_EVENTS } from '#directives/directive.js';
 import { answerDraft, ANSWER_DRAFT_EVENTS } from '#drafts/answer-draft.js';
 import { type Decider, fold } from '#event-sourcing/decider.js';
+import { ACCESS_EVENTS } from '#identity/access-log.js';
 import { account, ACCOUNT_EVENTS } from '#identity/account.js';
 import { SIGN_IN_EVENTS } from '#identity/sign-in-log.js';
 import { webhook, WEBHOOK_STREAM_EVENTS } from '#notifications/webhook.js';
@@ -39,6 +40,7 @@ const DEMONSTRATION_EVENTS = { DemonstrationStarted: 1, DemonstrationLoaded: 1 }
 
 /** What each decider (or, without one, each stream's writer) declares that it knows. */
 const DECLARED: Record<string, Readonly<Record<string, number>>> = {
+  ACCESS_EVENTS,
   ACCOUNT_EVENTS,
   AGENCY_EVENTS,
   ANSWER_DRAFT_EVENTS,
@@ -663,6 +665,7 @@ const READ: Readonly<Record<string, object>> = {
   SigningKeyRotated: {},
   DemonstrationStarted: {},
   DemonstrationLoaded: {},
+  AccessRecorded: { accesses: [{ what: 'CASE_OPENED', of: 'KN-2025-00042' }, {}] },
   SignedIn: { accountId: '3b6a3f0e-4a1f-4c57-9f0a-9a1f6b2d1c11', method: 'password', failuresBefore: 2 },
   SignInFailed: { accountId: null, reason: 'CREDENTIALS', ip: '10.1.2.3', failures: 5 },
   SignedOut: { how: 'EVERYWHERE', sessionIds: ['0e9d8c7b-6a5f-4e3d-9c2b-1a0f9e8d7c41'] },

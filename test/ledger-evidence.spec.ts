@@ -213,3 +213,37 @@ describe('over HTTP', () => {
     expect((await get(path)).code).toBe(code);
   });
 });
+
+describe('a proof taken on the command line', () => {
+  it('is the one that the interface gives, and is noted', async () => {
+    const { body } = await api.get(`/api/cases/KN-2025-00001/history`);
+    const [{ id }] = body.events as [{ id: string }];
+    const { code, out } = await dondoc('ledger', 'prove', id);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual((await api.get(`/api/ledger/inclusion?event=${id}`)).body);
+    const between = await dondoc('ledger', 'consistency', '--from', '3');
+    expect(JSON.parse(between.out)).toEqual((await api.get('/api/ledger/consistency?from=3')).body);
+    const noted: string[] = [];
+    for await (const { data } of api.app.store.readStream(`access-${api.at.slice(0, 10)}`)) {
+      const { accesses } = data as { accesses: { what: string; of: string }[] };
+      noted.push(...accesses.map(({ what, of }) => `${what} ${of}`));
+    }
+    expect(noted).toEqual(
+      expect.arrayContaining([
+        'EVIDENCE_EXPORTED KN-2025-00001',
+        `PROOF_TAKEN ${id}`,
+        expect.stringMatching(/^PROOF_TAKEN 3\.\.\d+$/),
+      ]),
+    );
+  });
+
+  it.each([
+    [['ledger', 'prove', 'x'], 3, 'UNKNOWN_EVENT'],
+    [['ledger', 'consistency', '--from', '99999'], 2, 'SIZES_INVERTED'],
+    [['ledger', 'consistency', '--from', '1', '--to', '99999'], 2, 'TREE_NOT_SO_LARGE'],
+    [['ledger', 'consistency', '--from', 'x'], 2, 'BAD_USAGE'],
+  ])('%j: %i %s', async (args, code, reason) => {
+    const ran = await dondoc(...args);
+    expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(reason)]);
+  });
+});

@@ -94,10 +94,18 @@ it('says what is proven of an untouched register', async () => {
   const verdict = await verify();
   expect(verdict).toMatchObject({ code: 0, heads: 4, published: 4, faults: [], events: 50, proven: 44 });
   const { out } = await dondoc('verify');
-  expect(out).toContain('44 events are what was signed; 6 are not signed yet.');
+  // That it was verified a moment ago stands in the access log.
+  expect(out).toContain('44 events are what was signed; 7 are not signed yet.');
   expect(verdict.keys).toHaveLength(1);
   expect((await verify('--key', verdict.keys[0]!)).code).toBe(0);
   const shown = await dondoc('ledger', 'show');
+  const log = [];
+  for await (const { type, data } of database.store.readStream('access-2025-10-19')) log.push({ type, data });
+  expect(log).toMatchObject([
+    { type: 'AccessRecorded', data: { accesses: [{ what: 'LOG_VERIFIED', of: '50 events' }] } },
+    { type: 'AccessRecorded' },
+    { type: 'AccessRecorded' },
+  ]);
   expect(shown.out).toMatch(/For paper: ([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/);
 });
 

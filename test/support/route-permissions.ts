@@ -86,6 +86,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/accounts': 'administrator',
   'GET /api/accounts/{id}/record': 'auditor administrator',
   'GET /api/security-record': 'auditor administrator',
+  'GET /api/access-log': 'auditor administrator',
   'POST /api/accounts/{id}/disable': 'administrator',
   'POST /api/accounts/{id}/enable': 'administrator',
   'POST /api/accounts/{id}/reset': 'administrator',

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { AgenciesModule } from '#agencies/agencies.module.js';
@@ -57,6 +57,7 @@ import { Explanations } from './explanations.js';
 import { CaseFiles, FILES } from './files/case-files.js';
 import { FilesController } from './files/files.controller.js';
 import { Filters } from './filters.js';
+import { Accesses } from './accesses.js';
 import { LiveChanges } from './live-changes.js';
 import { Groups } from './groups.js';
 import { AccountsController } from './identity/accounts.controller.js';
@@ -193,10 +194,12 @@ export class AppModule {
           Door,
           CaseFiles,
           Persons,
+          Accesses,
         ],
         ...REGISTER_HANDLERS,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_INTERCEPTOR, useExisting: Accesses },
         { provide: APP_PIPE, useClass: RequestPipe },
       ],
     };

@@ -1,5 +1,6 @@
 /** The events of the security record in words. */
 import { formatVi } from '#calendar/local-date.js';
+import type { Access } from '#identity/access-log.js';
 import type { Telling } from './event-words.js';
 
 const period = (from: string, to: string | null) =>
@@ -34,7 +35,31 @@ const BY: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 const of = (table: Readonly<Record<string, readonly [string, string]>>, key: string) =>
   table[key] ?? [key, key];
 
+const LOOKED: Readonly<Record<Access['what'], readonly [vi: string, en: string]>> = {
+  CASE_OPENED: ['mở hồ sơ', 'opened case'],
+  HISTORY_READ: ['đọc diễn biến', 'read the history of'],
+  FILE_TAKEN: ['tải tệp', 'took file'],
+  REGISTER_EXPORTED: ['xuất sổ', 'exported the register'],
+  REPORT_MADE: ['lập báo cáo', 'made report'],
+  FIGURE_EXPLAINED: ['hỏi vì sao', 'asked why'],
+  DAYS_COMPARED: ['so hai ngày', 'compared two days'],
+  PROOF_TAKEN: ['lấy bằng chứng', 'took a proof'],
+  SECURITY_RECORD_READ: ['đọc nhật ký an ninh', 'read the security record'],
+  ACCESS_LOG_READ: ['đọc nhật ký truy cập', 'read the access log'],
+  EVIDENCE_EXPORTED: ['xuất gói chứng cứ', 'exported evidence'],
+  LOG_VERIFIED: ['kiểm chứng nhật ký', 'verified the log'],
+};
+
+const looked = (accesses: readonly Access[], way: 0 | 1): string => {
+  const told = accesses.map(({ what, of: subject }) => `${of(LOOKED, what)[way]} ${subject}`.trim());
+  return told.join('; ');
+};
+
 export const SECURITY: Readonly<Record<string, Telling>> = {
+  AccessRecorded: (d) => [
+    looked(d.accesses as readonly Access[], 0),
+    looked(d.accesses as readonly Access[], 1),
+  ],
   AccountCreated: (d) => [`Tạo tài khoản ${d.login}`, `Account ${d.login} created`],
   AccountDisabled: (d) => [
     `Khóa tài khoản${d.reason ? `: ${d.reason}` : ''}`,

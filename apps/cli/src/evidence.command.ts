@@ -25,6 +25,7 @@ import { fileAddress } from '../../worker/src/file-storage.js';
 import { LedgerKeeper, ledgerFromEnvironment } from '../../worker/src/ledger-keeper.js';
 import { BAD_INPUT, Ended, FAILED, type Io } from './io.js';
 import { noFile, requireKey } from './ledger.command.js';
+import { noteAccess } from './accesses.js';
 import { withRegister } from './open.js';
 import { packageRoot } from './package-root.js';
 import { progress } from './progress.js';
@@ -65,6 +66,7 @@ export async function exportPackage(options: ExportOptions, io: Io): Promise<voi
             ...{ from: from!, to: to! },
             within: (at) => localDate(at) >= from! && localDate(at) <= to!,
           });
+      await noteAccess(database.store, 'EVIDENCE_EXPORTED', name ?? `${from}..${to}`, io);
       // Whole or not there at all.
       fs.renameSync(made, out);
       tell(written, options, io);

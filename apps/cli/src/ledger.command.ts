@@ -1,13 +1,15 @@
 /** `dondoc verify`, `dondoc ledger`: whether the events are those that were signed, and the keys that sign. */
 import fs from 'node:fs';
 import { readLedger } from '#ledger/ledger-events.js';
+import { consistencyProof, inclusionProof } from '#ledger/proofs.js';
 import { readPublished, Sealer } from '#ledger/sealer.js';
 import { shortDigest, VerifierKey } from '#ledger/signed-note.js';
 import { publicationFromEnvironment } from '#ledger/signing-keys.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
 import { type LogVerdict, type Progress, verifyLog } from '#ledger/verify-log.js';
 import { ledgerFromEnvironment } from '../../worker/src/ledger-keeper.js';
-import { BAD_INPUT, Ended, FAILED, type Io } from './io.js';
+import { noteAccess } from './accesses.js';
+import { BAD_INPUT, Ended, FAILED, type Io, NOT_FOUND } from './io.js';
 import { faultInWords } from './ledger-words.js';
 import { withDatabase } from './open.js';
 import { progress } from './progress.js';
@@ -28,13 +30,13 @@ export async function verifyLedger(options: VerifyLedgerOptions, io: Io): Promis
   requireKey(options.key);
   const file = options.published ?? publicationFromEnvironment(io.env);
   if (options.published !== undefined && !fs.existsSync(options.published)) throw noFile(options.published);
-  const verdict = await withDatabase(io, async ({ stored, dataSource }) => {
+  const verdict = await withDatabase(io, async ({ store, stored, dataSource }) => {
     const tree = await treeOf(dataSource);
     const total = await tree.size();
     const bar = progress(io, 'Kiểm tra sự kiện / Verifying events', total);
     let noted = 0;
     try {
-      return await verifyLog(stored, tree, {
+      const found = await verifyLog(stored, tree, {
         key: options.key,
         published: file === undefined ? [] : readPublished(file),
         resume: options.resume === undefined ? undefined : readProgress(options.resume),
@@ -45,6 +47,9 @@ export async function verifyLedger(options: VerifyLedgerOptions, io: Io): Promis
           fs.writeFileSync(options.resume, JSON.stringify(now));
         },
       });
+      // Nothing is added to a log that is not what it was: what is missing from it would be harder to see.
+      if (found.faults.length === 0) await noteAccess(store, 'LOG_VERIFIED', `${found.events} events`, io);
+      return found;
     } finally {
       bar.stop();
     }
@@ -78,6 +83,52 @@ export async function showLedger(options: { readonly json?: boolean }, io: Io): 
         `Để in / For paper: ${shortDigest(head.root)}`,
     );
   });
+}
+
+/** @throws Ended UNKNOWN_EVENT, TREE_NOT_SO_LARGE */
+export async function proveEvent(event: string, options: { readonly size?: number }, io: Io): Promise<void> {
+  await withDatabase(io, async ({ store, stored, dataSource }) => {
+    const tree = await treeOf(dataSource);
+    const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(event);
+    const [leaf] = uuid ? await tree.leavesOf([event]) : [];
+    if (!leaf) {
+      const vi = `Không có sự kiện ${event}.`;
+      throw new Ended(NOT_FOUND, 'UNKNOWN_EVENT', vi, `There is no event ${event}.`);
+    }
+    const size = options.size ?? (await readLedger(stored)).head?.size ?? 0;
+    await requireSize(tree, Math.max(size, leaf.seq), size);
+    io.out(json(await inclusionProof(tree, leaf, size)));
+    await noteAccess(store, 'PROOF_TAKEN', event, io);
+  });
+}
+
+/** @throws Ended TREE_NOT_SO_LARGE, SIZES_INVERTED */
+export async function proveConsistency(
+  options: { readonly from: number; readonly to?: number },
+  io: Io,
+): Promise<void> {
+  await withDatabase(io, async ({ store, stored, dataSource }) => {
+    const tree = await treeOf(dataSource);
+    const to = options.to ?? (await readLedger(stored)).head?.size ?? 0;
+    await requireSize(tree, to, to);
+    if (options.from > to) {
+      const vi = `--from (${options.from}) lớn hơn --to (${to}).`;
+      throw new Ended(BAD_INPUT, 'SIZES_INVERTED', vi, `--from (${options.from}) is beyond --to (${to}).`);
+    }
+    io.out(json(await consistencyProof(tree, options.from, to)));
+    await noteAccess(store, 'PROOF_TAKEN', `${options.from}..${to}`, io);
+  });
+}
+
+async function requireSize(tree: TreeQueries, needed: number, size: number): Promise<void> {
+  const there = Math.min(await tree.size(), needed > size ? size : Infinity);
+  if (needed <= there) return;
+  throw new Ended(
+    BAD_INPUT,
+    'TREE_NOT_SO_LARGE',
+    `Cây ${figure(there)} sự kiện chưa có đến sự kiện thứ ${figure(needed)}.`,
+    `A tree of ${there} events does not reach event ${needed}.`,
+  );
 }
 
 /** A new key takes over, signed for by the one before. */

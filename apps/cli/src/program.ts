@@ -360,6 +360,18 @@ function addLedger(root: Command, io: Io): void {
   command(ledger, 'show', 'khóa và dấu gần nhất / the key and the last head')
     .option(...JSON_OPTION)
     .action(async (options) => (await load()).showLedger(options, io));
+  command(ledger, 'prove', 'bằng chứng một sự kiện nằm trong sổ / the proof that an event is in the log')
+    .argument('<event>', 'mã sự kiện / id of the event')
+    .option('--size <n>', 'cây có bấy nhiêu sự kiện; mặc định: dấu gần nhất / size of the tree', count)
+    .action(async (event, options) => (await load()).proveEvent(event, options, io));
+  command(
+    ledger,
+    'consistency',
+    'bằng chứng sổ sau nối tiếp sổ trước / that a later log begins with an earlier one',
+  )
+    .requiredOption('--from <n>', 'sổ trước có bấy nhiêu sự kiện / size of the earlier', count)
+    .option('--to <n>', 'sổ sau; mặc định: dấu gần nhất / size of the later; default: the last head', count)
+    .action(async (options) => (await load()).proveConsistency(options, io));
   command(ledger, 'rotate', 'thay khóa ký / let a new key take over')
     .option('--new-key', 'tạo khóa mới trong DATA_DIR / make one in DATA_DIR')
     .action(async (options) => (await load()).rotateKey(options, io));
@@ -468,6 +480,8 @@ const list = (value: string): string[] =>
     .split(',')
     .map((item) => item.trim().toUpperCase())
     .filter((item) => item !== '');
+
+const count = (value: string): number => whole(0, 2 ** 40)(value);
 
 function whole(from: number, to: number): (value: string) => number {
   return (value) => {

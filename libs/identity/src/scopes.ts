@@ -67,6 +67,7 @@ const TABLE = {
       'GET /api/obligations/explanation',
       'GET /api/projections',
       'GET /api/security-record',
+      'GET /api/access-log',
       'GET /api/accounts/:id/record',
     ],
   },

@@ -6,8 +6,9 @@
  */
 import { v4 as uuidv4 } from 'uuid';
 import { localDate } from '#calendar/local-date.js';
-import { type Actor, type EventStore, WrongExpectedVersion } from '#event-sourcing/event-store.js';
+import type { Actor, EventStore } from '#event-sourcing/event-store.js';
 import { eventMetadata } from '#event-sourcing/execute.js';
+import { DayStream } from './day-stream.js';
 
 export const signInStream = (day: string): string => `security-sign-ins-${day}`;
 
@@ -50,36 +51,17 @@ export const NOBODY: Actor = { user: 'nobody', role: 'none', agency: 'NONE' };
 export const owner = (login: string): Actor => ({ user: login, role: 'account-owner', agency: 'NONE' });
 
 export class SignInLog {
-  private at = { stream: '', version: 0 };
-  private tail: Promise<unknown> = Promise.resolve();
+  private readonly days: DayStream;
 
-  constructor(private readonly store: EventStore) {}
-
-  /** One after the other: the version of the day's stream is known from the one before. */
-  write(event: SignInEvent, actor: Actor, now: Date, correlationId: string): Promise<void> {
-    const turn = this.tail.then(() => this.append(event, actor, now, correlationId));
-    this.tail = turn.catch(() => undefined);
-    return turn;
+  constructor(store: EventStore) {
+    this.days = new DayStream(store, signInStream);
   }
 
-  private async append({ type, data }: SignInEvent, actor: Actor, now: Date, correlationId: string) {
+  write({ type, data }: SignInEvent, actor: Actor, now: Date, correlationId: string): Promise<void> {
     const recordedAt = now.toISOString();
-    const day = localDate(recordedAt);
-    const stream = signInStream(day);
-    if (this.at.stream !== stream) this.at = { stream, version: 0 };
     const id = uuidv4();
-    const meta = eventMetadata({ actor, occurredOn: day, recordedAt, correlationId, commandId: id });
-    for (;;) {
-      try {
-        const expected = this.at.version === 0 ? 'none' : this.at.version;
-        const { version } = await this.store.append(stream, expected, [{ id, type, data, meta }]);
-        this.at = { stream, version };
-        return;
-      } catch (error) {
-        // Another process wrote: go on behind it.
-        if (!(error instanceof WrongExpectedVersion)) throw error;
-        this.at = { stream, version: error.actual };
-      }
-    }
+    const occurredOn = localDate(recordedAt);
+    const meta = eventMetadata({ actor, occurredOn, recordedAt, correlationId, commandId: id });
+    return this.days.append([{ id, type, data, meta }], recordedAt);
   }
 }

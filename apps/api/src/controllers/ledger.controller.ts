@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { type Acting, requireLedgerReader } from '#identity/policy.js';
 import { readLedger, type SignedHead } from '#ledger/ledger-events.js';
-import type { Hash } from '#ledger/merkle.js';
+import { consistencyProof, inclusionProof } from '#ledger/proofs.js';
 import { shortDigest } from '#ledger/signed-note.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
 import { EVENT_STORE } from '#obligations/record.js';
@@ -69,11 +69,7 @@ export class LedgerController {
     const treeSize = size ?? (await readLedger(this.store)).head?.size ?? 0;
     await this.requireSize(treeSize, 'size');
     if (leaf.seq > treeSize) throw notYetIn(leaf.seq, treeSize);
-    return {
-      ...{ event, index: leaf.seq - 1, treeSize, leafHash: base64(leaf.hash) },
-      path: (await this.tree.inclusion(leaf.seq - 1, treeSize)).map(base64),
-      rootHash: base64(await this.tree.root(treeSize)),
-    };
+    return inclusionProof(this.tree, leaf, treeSize);
   }
 
   @Get('consistency')
@@ -87,12 +83,7 @@ export class LedgerController {
     const second = to ?? (await readLedger(this.store)).head?.size ?? 0;
     await this.requireSize(second, 'to');
     if (from > second) throw inverted(from, second);
-    return {
-      ...{ from, to: second },
-      path: (await this.tree.consistency(from, second)).map(base64),
-      fromRoot: base64(await this.tree.root(from)),
-      toRoot: base64(await this.tree.root(second)),
-    };
+    return consistencyProof(this.tree, from, second);
   }
 
   private async requireSize(size: number, field: string): Promise<void> {
@@ -108,10 +99,8 @@ export class LedgerController {
   }
 }
 
-const base64 = (hash: Hash): string => hash.toString('base64');
-
 const shown = ({ size, root, at, checkpoint }: SignedHead) => ({
-  ...{ treeSize: size, rootHash: base64(root), at, digest: shortDigest(root), checkpoint },
+  ...{ treeSize: size, rootHash: root.toString('base64'), at, digest: shortDigest(root), checkpoint },
 });
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

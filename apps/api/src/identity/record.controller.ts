@@ -5,10 +5,12 @@ import { DataSource, In } from 'typeorm';
 import { localDate } from '#calendar/local-date.js';
 import type { EventStore, RecordedEvent } from '#event-sourcing/event-store.js';
 import { accountStream, unknownAccount } from '#identity/account.js';
+import { accessStream } from '#identity/access-log.js';
 import { AccountEntity } from '#identity/identity.entities.js';
 import { requireMay } from '#identity/policy.js';
 import { signInStream } from '#identity/sign-in-log.js';
 import { EVENT_STORE } from '#obligations/record.js';
+import { Accesses } from '../accesses.js';
 import { requireUuid } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
 import { QueryDocs } from '../controllers/docs.js';
@@ -23,6 +25,7 @@ export class RecordController {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Accesses) private readonly log: Accesses,
   ) {}
 
   @Get('security-record')
@@ -31,6 +34,19 @@ export class RecordController {
     requireMay(request.actor, 'readSecurityRecord');
     const on = day ?? localDate(this.clock.now().toISOString());
     return { day: on, ...(await this.page(signInStream(on), from, limit)) };
+  }
+
+  @Get('access-log')
+  @QueryDocs(
+    'Thanh tra, quản trị đã xem gì, ai đã xuất gì trong ngày',
+    'What auditors and administrators looked at, and who exported what, on a day',
+  )
+  async accesses(@TheCall() { request }: Call, @Query() { day, from, limit }: RecordQuery) {
+    requireMay(request.actor, 'readSecurityRecord');
+    await this.log.written();
+    const on = day ?? localDate(this.clock.now().toISOString());
+    const { items, next } = await this.page(accessStream(on), from, limit);
+    return { day: on, items: items.map(({ account: _, ...line }) => line), next };
   }
 
   @Get('accounts/:id/record')
