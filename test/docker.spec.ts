@@ -31,9 +31,14 @@ const ours = ({ services }: Compose) =>
 /** Every name that a program of ours reads from its environment. */
 function knownSettings(): Set<string> {
   const known = new Set<string>();
-  for (const file of readdirSync(path.join(ROOT, 'apps'), { recursive: true, encoding: 'utf8' })) {
+  const files = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(folder, file),
+    ),
+  );
+  for (const file of files) {
     if (!/\.ts$/.test(file) || /\.spec\.ts$/.test(file)) continue;
-    const text = readFileSync(path.join(ROOT, 'apps', file), 'utf8');
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
     for (const [, name] of text.matchAll(/\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\b/g)) {
       if (text.includes('env')) known.add(name as string);
     }

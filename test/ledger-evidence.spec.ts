@@ -214,6 +214,14 @@ describe('over HTTP', () => {
   });
 });
 
+it('a printed report carries the digest of the last head, from either side', async () => {
+  const { head } = JSON.parse((await dondoc('ledger', 'show', '--json')).out) as { head: { digest: string } };
+  const page = (await dondoc('report', 'agencies', '--format', 'html')).out;
+  expect(page).toContain(`<strong>${head.digest}</strong>`);
+  const response = await fetch(`${api.app.url}/api/reports/agencies?format=html`);
+  expect(await response.text()).toContain(`<strong>${head.digest}</strong>`);
+});
+
 describe('a proof taken on the command line', () => {
   it('is the one that the interface gives, and is noted', async () => {
     const { body } = await api.get(`/api/cases/KN-2025-00001/history`);

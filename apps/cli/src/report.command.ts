@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { requireLocalDate } from '#calendar/local-date.js';
+import { type Ledger, readLedger } from '#ledger/ledger-events.js';
+import { shortDigest } from '#ledger/signed-note.js';
 import { ReportQueries } from '#register/reports/report.queries.js';
 import { reportCsv } from '#register/reports/report-csv.js';
 import { reportHtml, shown } from '#register/reports/report-html.js';
@@ -39,12 +41,16 @@ export async function report(name: ReportName, options: ReportOptions, io: Io): 
       case 'csv':
         return io.out(reportCsv(made, options.separator).trimEnd());
       case 'html':
-        return io.out(reportHtml(made, { css: styleSheet() }));
+        return io.out(
+          reportHtml(made, { css: styleSheet() }, sealOf(await readLedger(opened.database.stored))),
+        );
       default:
         return io.out([made.title.vi, heading(view), lines(made, io)].join('\n'));
     }
   });
 }
+
+const sealOf = ({ head }: Ledger) => head && { size: head.size, at: head.at, digest: shortDigest(head.root) };
 
 const styleSheet = (): string =>
   fs.readFileSync(path.join(packageRoot(), 'apps/api/public/report.css'), 'utf8');

@@ -4,7 +4,8 @@
  */
 import { pause } from '#event-sourcing/pause.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
-import type { SignedHead } from '#ledger/ledger-events.js';
+import { HeadPosting } from '#ledger/head-posting.js';
+import { LedgerReader, type SignedHead } from '#ledger/ledger-events.js';
 import { Sealer } from '#ledger/sealer.js';
 import {
   publicationFromEnvironment,
@@ -21,6 +22,8 @@ export interface LedgerSettings {
   readonly keys: SigningKeys | undefined;
   readonly every?: number | undefined;
   readonly publish?: string | undefined;
+  /** An address that every head is sent to. */
+  readonly webhook?: string | undefined;
 }
 
 /** How often it asks whether a head is due. */
@@ -40,23 +43,34 @@ export function ledgerFromEnvironment(env: Readonly<Record<string, string | unde
     keys,
     every: every === undefined ? undefined : Number(every),
     publish: publicationFromEnvironment(env),
+    webhook: webhookFrom(env['LEDGER_WEBHOOK']),
   };
+}
+
+function webhookFrom(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
+  throw new TypeError('LEDGER_WEBHOOK phải là địa chỉ http(s). / LEDGER_WEBHOOK must be an http(s) address.');
 }
 
 export class LedgerKeeper {
   readonly runner: ProjectionRunner;
   readonly tree: TreeQueries;
   readonly sealer: Sealer | undefined;
+  private readonly posting: HeadPosting | undefined;
+  private readonly recorded: LedgerReader;
 
   constructor(
     { stored, dataSource }: Database,
-    { keys, ...settings }: LedgerSettings,
+    { keys, webhook, ...settings }: LedgerSettings,
     now: () => Date,
     private readonly log?: Log,
   ) {
     this.runner = new ProjectionRunner(stored, dataSource, [ledgerProjection], log ? { log } : {});
     this.tree = new TreeQueries(dataSource);
     this.sealer = keys && new Sealer(stored, this.tree, { ...settings, keys, now });
+    this.recorded = new LedgerReader(stored);
+    this.posting = webhook === undefined ? undefined : new HeadPosting(webhook);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -75,8 +89,9 @@ export class LedgerKeeper {
         const [status] = await this.runner.status();
         const head = status?.serving?.state === 'LIVE' ? await sealer.seal() : undefined;
         if (head) this.log?.('tree head signed', { treeSize: head.size, root: head.root.toString('hex') });
+        await this.posting?.send((await this.recorded.read()).head);
       } catch (error) {
-        if (!signal.aborted) this.log?.('tree head not signed', { error: String(error) });
+        if (!signal.aborted) this.log?.('tree head not signed or sent', { error: String(error) });
       }
       await pause(SEAL_MS, signal);
     }

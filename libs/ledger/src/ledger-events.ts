@@ -99,3 +99,21 @@ export async function readLedger(store: {
   for await (const event of store.readStream(LEDGER_STREAM)) ledger.apply(event);
   return ledger;
 }
+
+/** For whoever asks again and again: each event of the stream is read, and its signature checked, once. */
+export class LedgerReader {
+  private readonly ledger = new Ledger();
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly store: { readStream(stream: string, from?: number): AsyncIterable<Kept> }) {}
+
+  read(): Promise<Ledger> {
+    const turn = this.tail.then(async () => {
+      const { ledger, store } = this;
+      for await (const event of store.readStream(LEDGER_STREAM, ledger.version + 1)) ledger.apply(event);
+      return ledger;
+    });
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+}

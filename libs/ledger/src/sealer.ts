@@ -161,8 +161,11 @@ export class Sealer {
 
 const shown = ({ id }: VerifierKey): string => id.toString('hex');
 
-const publishedLine = ({ size, root, at, checkpoint }: SignedHead): string =>
-  `${JSON.stringify({ treeSize: size, rootHash: root.toString('base64'), at, checkpoint })}\n`;
+/** A head as it leaves the house. */
+export const publishedHead = ({ size, root, at, checkpoint }: SignedHead) => ({
+  ...{ treeSize: size, rootHash: root.toString('base64'), at, checkpoint },
+});
+const publishedLine = (head: SignedHead): string => `${JSON.stringify(publishedHead(head))}\n`;
 
 export interface PublishedHead {
   readonly size: number;

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { type Acting, requireLedgerReader } from '#identity/policy.js';
-import { readLedger, type SignedHead } from '#ledger/ledger-events.js';
+import { LedgerReader, type SignedHead } from '#ledger/ledger-events.js';
 import { consistencyProof, inclusionProof } from '#ledger/proofs.js';
 import { shortDigest } from '#ledger/signed-note.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
@@ -20,13 +20,15 @@ import { QueryDocs } from './docs.js';
 @Controller('api/ledger')
 export class LedgerController {
   private readonly tree: TreeQueries;
+  private readonly recorded: LedgerReader;
 
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) store: EventStore,
     @Inject(DataSource) dataSource: DataSource,
     @Inject(Waiting) private readonly waiting: Waiting,
   ) {
     this.tree = new TreeQueries(dataSource);
+    this.recorded = new LedgerReader(store);
   }
 
   @Get()
@@ -34,7 +36,7 @@ export class LedgerController {
   async ledger(@TheReader() reader: Acting, @Query() { after }: AfterQuery) {
     requireLedgerReader(reader);
     await this.waiting.untilInLedger(after);
-    const { origin = null, keys, head, heads } = await readLedger(this.store);
+    const { origin = null, keys, head, heads } = await this.recorded.read();
     return {
       origin,
       size: await this.tree.size(),
@@ -49,7 +51,7 @@ export class LedgerController {
   async heads(@TheReader() reader: Acting, @Query() { before, limit = 50, after }: HeadsQuery) {
     requireLedgerReader(reader);
     await this.waiting.untilInLedger(after);
-    const { heads } = await readLedger(this.store);
+    const { heads } = await this.recorded.read();
     const older = heads.filter(({ size }) => before === undefined || size < before);
     const items = older.slice(-limit).reverse();
     return { items: items.map(shown), nextBefore: older.length > limit ? items.at(-1)!.size : null };
@@ -66,7 +68,7 @@ export class LedgerController {
     if (event === undefined) throw noEvent();
     const [leaf] = UUID.test(event) ? await this.tree.leavesOf([event]) : [];
     if (!leaf) throw unknownEvent(event);
-    const treeSize = size ?? (await readLedger(this.store)).head?.size ?? 0;
+    const treeSize = size ?? (await this.recorded.read()).head?.size ?? 0;
     await this.requireSize(treeSize, 'size');
     if (leaf.seq > treeSize) throw notYetIn(leaf.seq, treeSize);
     return inclusionProof(this.tree, leaf, treeSize);
@@ -80,7 +82,7 @@ export class LedgerController {
   async consistency(@TheReader() reader: Acting, @Query() { from = 0, to, after }: ConsistencyQuery) {
     requireLedgerReader(reader);
     await this.waiting.untilInLedger(after);
-    const second = to ?? (await readLedger(this.store)).head?.size ?? 0;
+    const second = to ?? (await this.recorded.read()).head?.size ?? 0;
     await this.requireSize(second, 'to');
     if (from > second) throw inverted(from, second);
     return consistencyProof(this.tree, from, second);

@@ -1,7 +1,11 @@
 /** The reports that the office prints: as JSON, as a page for A4, as a spreadsheet. */
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { EventStore } from '#event-sourcing/event-store.js';
 import type { Acting } from '#identity/policy.js';
+import { LedgerReader } from '#ledger/ledger-events.js';
+import { shortDigest } from '#ledger/signed-note.js';
+import { EVENT_STORE } from '#obligations/record.js';
 import { ReportQueries } from '#register/reports/report.queries.js';
 import { reportCsv } from '#register/reports/report-csv.js';
 import { reportHtml } from '#register/reports/report-html.js';
@@ -16,11 +20,16 @@ import { QueryDocs } from './docs.js';
 @ApiTags('Báo cáo / Reports')
 @Controller('api/reports')
 export class ReportsController {
+  private readonly ledger: LedgerReader;
+
   constructor(
     @Inject(ReportQueries) private readonly reports: ReportQueries,
     @Inject(Views) private readonly views: Views,
     @Inject(Filters) private readonly filters: Filters,
-  ) {}
+    @Inject(EVENT_STORE) store: EventStore,
+  ) {
+    this.ledger = new LedgerReader(store);
+  }
 
   @Get()
   @QueryDocs('Các báo cáo có sẵn', 'The reports there are')
@@ -43,7 +52,7 @@ export class ReportsController {
     const report = await this.reports.report({ ...asked, name }, await this.views.of(query, reader));
     if (format === 'html') {
       reply.header('content-type', 'text/html; charset=utf-8');
-      return reportHtml(report, { href: '/report.css' });
+      return reportHtml(report, { href: '/report.css' }, await this.seal());
     }
     if (format === 'csv') {
       reply.header('content-type', 'text/csv; charset=utf-8');
@@ -51,6 +60,11 @@ export class ReportsController {
       return reportCsv(report, separator);
     }
     return report;
+  }
+
+  private async seal() {
+    const { head } = await this.ledger.read();
+    return head && { size: head.size, at: head.at, digest: shortDigest(head.root) };
   }
 }
 

@@ -3,8 +3,22 @@ import { formatVi, localDate } from '#calendar/local-date.js';
 import type { Rate } from '../register.types.js';
 import type { Cell, Report, ReportColumn, ReportRow } from './report.types.js';
 
+/** The last signed head of the ledger: what is printed with a report leaves the house and cannot be changed there. */
+export interface ReportSeal {
+  /** Events that it covers. */
+  readonly size: number;
+  /** An instant. */
+  readonly at: string;
+  /** Of its root, in letters that a person can compare. */
+  readonly digest: string;
+}
+
 /** `stylesheet`: the address of the style sheet, or the style sheet itself for a file that stands alone. */
-export function reportHtml(report: Report, stylesheet: { href: string } | { css: string }): string {
+export function reportHtml(
+  report: Report,
+  stylesheet: { href: string } | { css: string },
+  seal?: ReportSeal,
+): string {
   const { title, columns, rows, total, cutFrom } = report;
   const style =
     'href' in stylesheet
@@ -38,10 +52,14 @@ ${body || none}
 ${total ? `<tfoot>${line(columns, total, '')}</tfoot>` : ''}
 </table>
 ${cut}
+${seal ? sealLine(seal) : ''}
 </body>
 </html>
 `;
 }
+
+const sealLine = ({ size, at, digest }: ReportSeal): string =>
+  `<p class="seal">Dấu của sổ / Seal of the ledger: <strong>${escaped(digest)}</strong> · ${size} sự kiện / events · ${formatVi(localDate(at))}</p>`;
 
 function headingOf({ from, to, by, today, asOf, reading }: Report): string {
   const what = by === 'due' ? 'Hạn / Due' : 'Giao / Assigned';
