@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
 import { MemorySampler, type Result, rounded, type Settings, withPool } from './harness.js';
 import { draw, sideBySide } from './output.js';
+import { asOf } from './as-of.bench.js';
 import { escalation } from './escalation.bench.js';
 import { catchUp, catchUpStepwise, interleave, rebuild } from './projection.bench.js';
 import { questions } from './register.bench.js';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   subscription,
   register: questions,
   'sign-in': signingIn,
+  'as-of': asOf,
   ledger,
   escalation,
   rebuild,
@@ -40,7 +42,10 @@ const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
 /** Asked at so many obligations. */
 const AT_OBLIGATIONS = ['register', 'sign-in'];
 /** They need a province; the others make their own few events. */
-const OVER_PROVINCE = [...AT_OBLIGATIONS, ...FROM_ALL_EVENTS, 'rebuild-workers'];
+/** Asked at every power of ten of events, from this one to all of them. */
+const AS_OF = 'as-of';
+const SMALLEST = 10_000;
+const OVER_PROVINCE = [...AT_OBLIGATIONS, AS_OF, ...FROM_ALL_EVENTS, 'rebuild-workers'];
 /** They can be run over another store than PostgreSQL. */
 const OVER_ANY_STORE = ['append', 'read', 'subscription'];
 const OBLIGATIONS = 100_000;
@@ -164,6 +169,13 @@ async function overProvince(serverUrl: string, url: string, options: Options, he
     const rebuilt = asked.includes('register') && names.includes('rebuild');
     if (rebuilt) await inChild('rebuild', options, url, heard);
     for (const name of asked) await inChild(name, options, url, heard);
+  }
+  if (names.includes(AS_OF)) {
+    for (let size = Math.min(SMALLEST, events); size <= events; size *= 10) {
+      await seed.until((so) => so.events >= size, told);
+      say(`… ${AS_OF} (${seed.events} events)`);
+      await inChild(AS_OF, options, url, heard);
+    }
   }
   const rest = FROM_ALL_EVENTS.filter((name) => names.includes(name));
   if (rest.length === 0 && !names.includes('rebuild-workers')) return;
