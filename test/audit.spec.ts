@@ -132,18 +132,22 @@ describe('a petition that fell due, was answered, and whose answer was recorded 
     expect((await get(`petitions/${number}`)).state.obligations[0]).toMatchObject({ workflow: 'ACCEPTED' });
     const { events } = await get(`cases/${number}/history?asOf=2025-10-10`);
     expect(events.map(({ type }: { type: string }) => type)).toEqual(['PetitionLodged', 'PetitionRouted']);
-    expect((await api.get(`/api/petitions/${number}?asOf=2025-09-30`)).status).toBe(404);
-    expect((await api.get(`/api/cases/${number}/history?asOf=2025-09-30`)).status).toBe(404);
+    for (const address of [`petitions/${number}`, `cases/${number}/history`]) {
+      expect((await get(`${address}?asOf=2025-09-30`)).code).toBe('AS_OF_BEFORE_RECORD');
+      expect((await get(`${address}?asOf=2025-09-30&reading=EFFECTIVE`)).status).toBe(404);
+    }
   });
 
   it.each([
-    ['obligations/differences?from=2025-10-01&to=2025-09-01', 422, 'DAYS_INVERTED', 'from'],
+    ['obligations/differences?from=2025-10-10&to=2025-10-05', 422, 'DAYS_INVERTED', 'from'],
     ['obligations/differences?from=2025-10-01&to=2026-10-01', 422, 'AS_OF_IN_FUTURE', 'asOf'],
     ['obligations/differences?from=h%C3%B4m%20qua', 400, 'INSTANT_INVALID', undefined],
     ['obligations/differences?from=2025-10-01&asOf=2025-10-01', 400, 'AS_OF_NOT_HERE', 'asOf'],
     ['obligations/differences?from=2025-10-01&cursor=x', 400, 'CURSOR_INVALID', 'cursor'],
     ['obligations/explanation?figure=xau', 400, 'VALUE_NOT_ALLOWED', 'figure'],
     ['obligations/counts?asOf=2026-01-01', 422, 'AS_OF_IN_FUTURE', 'asOf'],
+    ['obligations/counts?asOf=1999-12-31', 422, 'AS_OF_BEFORE_RECORD', 'asOf'],
+    ['obligations/differences?from=1999-12-31', 422, 'AS_OF_BEFORE_RECORD', 'asOf'],
     ['obligations/counts?asOf=999999999', 422, 'POSITION_UNKNOWN', 'asOf'],
     ['obligations/counts?asOf=99999999999999999999', 422, 'POSITION_UNKNOWN', 'asOf'],
     ['obligations/counts?asOf=12:34', 422, 'POSITION_UNKNOWN', 'asOf'],

@@ -375,6 +375,7 @@ describe('dondoc over a register', () => {
     [['explain', 'moon'], 2, 'BAD_USAGE'],
     [['diff', '--from', '2026-09-30', '--to', '2026-08-31'], 2, 'DAYS_INVERTED'],
     [['diff', '--from', '2027-09-30'], 2, 'AS_OF_IN_FUTURE'],
+    [['counts', '--as-of', '1999-12-31'], 2, 'AS_OF_BEFORE_RECORD'],
     [['counts', '--as-of', '999999999'], 3, 'POSITION_UNKNOWN'],
     [['counts', '--as-of', '3:4'], 3, 'POSITION_UNKNOWN'],
     [['counts', '--as-of', '2026-09-30T00:00:00Z', '--reading', 'effective'], 2, 'DAY_WANTED'],

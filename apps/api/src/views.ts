@@ -8,7 +8,7 @@ import { type Acting, readingScope } from '#identity/policy.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
 import { EVENT_STORE } from '#obligations/record.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
-import { registerView } from '#register/register.queries.js';
+import { RegisterQueries, registerView } from '#register/register.queries.js';
 import type { Reading, RegisterView } from '#register/register.types.js';
 import { type ActingRequest, signInMissing } from './actor.js';
 import { Problem } from './problem.js';
@@ -34,13 +34,14 @@ export class Views {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Waiting) private readonly waiting: Waiting,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RegisterQueries) private readonly register: RegisterQueries,
     @Inject(DataSource) dataSource: DataSource,
   ) {
     this.tree = new TreeQueries(dataSource);
   }
 
   /**
-   * Waits for `after` first. @throws DomainError INSTANT_INVALID
+   * Waits for `after` first. @throws DomainError INSTANT_INVALID, AS_OF_BEFORE_RECORD
    * @throws Problem POSITION_MALFORMED, PROJECTION_BEHIND, POSITION_UNKNOWN, AS_OF_IN_FUTURE, DAY_WANTED
    */
   async of(
@@ -52,6 +53,7 @@ export class Views {
     await this.waiting.until(after);
     const event = asOf !== undefined && POSITION.test(asOf) ? await this.eventAt(asOf) : undefined;
     const at = event?.meta.recordedAt ?? (asOf === undefined ? undefined : instantOf(asOf, now));
+    if (at !== undefined && reading === 'RECORDED') await this.register.requireBegun(at);
     const calendar =
       // By business dates the past is judged by what is known of it now, the calendar too.
       at === undefined || reading === 'EFFECTIVE'

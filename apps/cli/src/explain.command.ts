@@ -12,7 +12,7 @@ import { BAD_INPUT, Ended, type Io } from './io.js';
 import { type Register, withRegister } from './open.js';
 import { type FilterOptions, filterOf, heading, question, readingOf } from './register.command.js';
 import { day, figure as number, json, localTime, table } from './table.js';
-import { DIFFERENCE, FIELD, FIGURE, TERM, termWords } from './words.js';
+import { DIFFERENCE, FIELD, FIGURE, TERM, termWords, VALUE } from './words.js';
 
 interface ExplainOptions extends FilterOptions {
   readonly limit: number;
@@ -205,7 +205,11 @@ function told(event: Reason): string {
 }
 
 const value = (text: string | number | null): string =>
-  text === null ? '–' : /^\d{4}-\d{2}-\d{2}$/.test(String(text)) ? day(String(text)) : String(text);
+  text === null
+    ? '–'
+    : /^\d{4}-\d{2}-\d{2}$/.test(String(text))
+      ? day(String(text))
+      : (VALUE[text] ?? String(text));
 
 async function namesOf({ queries }: Register): Promise<Names> {
   return Object.fromEntries((await queries.agencies()).map(({ code, name }) => [code, name]));

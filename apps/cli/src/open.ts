@@ -1,7 +1,7 @@
 /** The database of a command: the one that is configured, else the embedded one, for as long as the command runs. */
 import path from 'node:path';
 import { CalendarSource } from '#calendar/calendar.source.js';
-import { localDate, isLocalDate } from '#calendar/local-date.js';
+import { isLocalDate, localDate } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
 import { TreeQueries } from '#ledger/tree.queries.js';
@@ -53,15 +53,18 @@ export function withRegister<T>(io: Io, work: (register: Register) => Promise<T>
   return withDatabase(io, async (database) => {
     await bringUpToDate(database, io);
     const now = (await clockOf(database, io)).now();
+    const queries = new RegisterQueries(database.dataSource, database.store);
     return work({
       database,
-      queries: new RegisterQueries(database.dataSource, database.store),
+      queries,
       now,
       view: async (asOf, reading) => {
         if (reading === 'EFFECTIVE' && asOf !== undefined && !isLocalDate(asOf)) throw dayWanted(asOf);
         const event = await eventAt(database, asOf);
         if (event) return viewOf(database, { ...readAsOf(event.at, now), event });
-        return viewOf(database, { ...readAsOf(asOf, now), reading });
+        const at = readAsOf(asOf, now);
+        if (at.asOf !== undefined && reading !== 'EFFECTIVE') await queries.requireBegun(at.asOf);
+        return viewOf(database, { ...at, reading });
       },
     });
   });

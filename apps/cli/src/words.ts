@@ -69,6 +69,20 @@ export const DIFFERENCE: Readonly<Record<Difference, string>> = {
   DUE_DATE_MOVED: 'đổi hạn / due date moved',
 };
 
+/** What stands in those columns as a code. */
+export const VALUE: Readonly<Record<string, string>> = {
+  ...WORKFLOW,
+  LEAD: 'chủ trì',
+  SUPPORT: 'phối hợp',
+  AWAITED: 'chưa có',
+  INTERIM: 'trả lời bước đầu',
+  RESOLVED: 'đã giải quyết xong',
+  IN_PROGRESS: 'đang giải quyết',
+  EXPLAINED: 'đã giải trình',
+  NOT_RESOLVED: 'chưa giải quyết',
+  FORWARDED_CENTRAL: 'đã chuyển Trung ương',
+};
+
 /** What an event changed, by the names of the register's columns. */
 export const FIELD: Readonly<Record<string, string>> = {
   agency: 'cơ quan',

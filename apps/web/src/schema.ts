@@ -1813,8 +1813,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
       };
       header?: never;
       path: {
@@ -1990,8 +1992,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
         /** @description Xã, phường / Commune or ward */
         unit?: string;
         /** @description Lĩnh vực / Field */
@@ -2241,8 +2245,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
       };
       header?: never;
       path: {
@@ -5912,8 +5918,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
         /** @description Loại hồ sơ / Kind of case */
         kind?: 'PETITION' | 'DIRECTIVE';
         /** @description Cơ quan chịu trách nhiệm / Agency that owes */
@@ -6004,8 +6012,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
         /** @description Loại hồ sơ / Kind of case */
         kind?: 'PETITION' | 'DIRECTIVE';
         /** @description Cơ quan chịu trách nhiệm / Agency that owes */
@@ -6090,8 +6100,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
         /** @description Xã, phường / Commune or ward */
         unit?: string;
         /** @description Lĩnh vực / Field */
@@ -6341,8 +6353,10 @@ export interface operations {
       query?: {
         /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
         after?: string;
-        /** @description Xem như đã ghi nhận vào ngày hoặc thời điểm này / As recorded at the end of this day or at this instant */
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
         asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
       };
       header?: never;
       path: {

@@ -3,7 +3,7 @@
  * instant. Term states are computed in the database, so that filters, counts and pages agree.
  */
 import { type DataSource, IsNull } from 'typeorm';
-import { localDate } from '#calendar/local-date.js';
+import { formatVi, localDate } from '#calendar/local-date.js';
 import { type WorkingCalendar, workingDaysBetween } from '#calendar/working-calendar.js';
 import {
   directive,
@@ -11,7 +11,7 @@ import {
   directiveStream,
   type IssuedDirective,
 } from '#directives/directive.js';
-import { fold } from '#event-sourcing/decider.js';
+import { DomainError, fold } from '#event-sourcing/decider.js';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
 import type { Readable } from '#event-sourcing/recorded-by.event-store.js';
 import { reads, type Scope, withoutHouseNotes } from '#identity/policy.js';
@@ -135,12 +135,33 @@ function linesSql(
 
 /** Reads through a DataSource that knows REGISTER_ENTITIES. */
 export class RegisterQueries extends DirectoryQueries {
+  /** Since when there are cases. */
+  private begun: string | undefined;
+
   constructor(
     dataSource: DataSource,
     /** For cases as of an instant: what was recorded of each by then is in its stream. */
     private readonly store: Readable,
   ) {
     super(dataSource);
+  }
+
+  /** Of a past day before anything of the register was recorded. @throws DomainError AS_OF_BEFORE_RECORD */
+  async requireBegun(at: string): Promise<void> {
+    if (this.begun !== undefined && at >= this.begun) return;
+    const [row] = await this.dataSource.query<{ begun: number | null }[]>(
+      'SELECT (extract(epoch FROM min(valid_from)) * 1000)::float8 AS begun FROM register.case_row',
+    );
+    if (row?.begun == null) return;
+    this.begun = new Date(row.begun).toISOString();
+    if (at >= this.begun) return;
+    const day = localDate(this.begun);
+    throw new DomainError(
+      'AS_OF_BEFORE_RECORD',
+      `Sổ bắt đầu ghi từ ngày ${formatVi(day)}: trước đó chưa có gì.`,
+      `The record begins on ${day}: there was nothing before.`,
+      'asOf',
+    );
   }
 
   /** @throws DomainError CURSOR_INVALID, LIMIT_INVALID, DATE_INVALID, INSTANT_INVALID */
