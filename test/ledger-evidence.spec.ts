@@ -255,3 +255,39 @@ describe('a proof taken on the command line', () => {
     expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(reason)]);
   });
 });
+
+describe('a package taken over HTTP', () => {
+  const take = async (address: string, file: string) => {
+    const response = await fetch(`${api.app.url}/api/${address}`);
+    const text = await response.text();
+    if (response.ok) fs.writeFileSync(path.join(FOLDER, file), text);
+    return { status: response.status, text };
+  };
+
+  it('of a case proves itself', async () => {
+    const { status } = await take('cases/KN-2025-00001/evidence', 'http-case.jsonl');
+    expect(status).toBe(200);
+    const { code, out } = await dondoc(
+      ...['verify-package', path.join(FOLDER, 'http-case.jsonl'), '--key', key, '--json'],
+    );
+    expect([code, JSON.parse(out)]).toMatchObject([0, { scope: { kind: 'case', number: 'KN-2025-00001' } }]);
+  });
+
+  it('of some days proves itself', async () => {
+    expect((await take('evidence?from=2025-10-16&to=2025-10-17', 'http-days.jsonl')).status).toBe(200);
+    const { code } = await dondoc('verify-package', path.join(FOLDER, 'http-days.jsonl'), '--key', key);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['evidence?from=2025-10-17&to=2025-10-16', 422, 'DAYS_INVERTED'],
+    ['evidence?from=2024-10-17&to=2024-10-18', 404, 'NOTHING_THERE'],
+    ['evidence', 400, 'DAYS_MISSING'],
+    ['evidence?from=hom-nay&to=2024-10-18', 400, 'DATE_INVALID'],
+    ['cases/KN-2025-09999/evidence', 404, 'UNKNOWN_CASE'],
+    ['cases/x/evidence', 400, 'CASE_ID_MALFORMED'],
+  ])('%s: %i %s', async (address, status, code) => {
+    const answer = await take(address, 'none');
+    expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([status, code]);
+  });
+});

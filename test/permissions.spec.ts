@@ -281,7 +281,8 @@ describe('what one may not see', () => {
     expect((await get(`/api/petitions/${number}`, 'otherLeader')).status).toBe(200);
     const tried = await api.post(`/api/petitions/${number}/close`, {}, as('otherLeader'));
     expect(tried).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
-    const before = `/api/obligations?case=${number}&asOf=2025-10-15T01:00:00Z`;
+    const history = (await api.get(`/api/cases/${number}/history`)).body;
+    const before = `/api/obligations?case=${number}&asOf=${history.events[0].position}`;
     expect((await get(before, 'otherLeader')).body.total).toBe(0);
   });
 

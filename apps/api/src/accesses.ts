@@ -27,6 +27,8 @@ const TOLD: Readonly<Record<string, Told>> = {
   '/api/files/:hash': { what: 'FILE_TAKEN' },
   '/api/cases/:id/files/:hash': { what: 'FILE_TAKEN' },
   '/api/working-sessions/:id/files/:hash': { what: 'FILE_TAKEN' },
+  '/api/cases/:id/evidence': { what: 'EVIDENCE_EXPORTED', leaves: true },
+  '/api/evidence': { what: 'EVIDENCE_EXPORTED', leaves: true },
   '/api/obligations/export': { what: 'REGISTER_EXPORTED', leaves: true },
   '/api/reports/:name': { what: 'REPORT_MADE' },
   '/api/obligations/explanation': { what: 'FIGURE_EXPLAINED' },

@@ -41,6 +41,7 @@ import {
   PetitionDueDatesController,
 } from './controllers/due-dates.controller.js';
 import { EscalationController } from './controllers/escalation.controller.js';
+import { EvidenceController } from './controllers/evidence.controller.js';
 import { ForecastController } from './controllers/forecast.controller.js';
 import { LedgerController } from './controllers/ledger.controller.js';
 import { PetitionsController } from './controllers/petitions.controller.js';
@@ -74,7 +75,7 @@ import { Persons } from './persons.js';
 import { RATE_LIMITER, type RateLimiter } from './limits.js';
 import { WebhooksController } from './notifications/webhooks.controller.js';
 import { ProblemFilter } from './problem.js';
-import { CLOCK, type Clock, SETTINGS, type Settings } from './settings.js';
+import { CLOCK, type Clock, SETTINGS, type Settings, STORED_EVENTS } from './settings.js';
 import { UrgingLetters } from './urging-letters/urging-letters.js';
 import { TaskForces } from './task-forces.js';
 import { RequestPipe } from './validation.js';
@@ -105,6 +106,7 @@ class KernelModule {
     const changes = new CalendarChanges(database.dataSource, database.store, register);
     const providers = [
       { provide: EVENT_STORE, useValue: database.store },
+      { provide: STORED_EVENTS, useValue: database.stored },
       { provide: DataSource, useValue: database.dataSource },
       { provide: DraftQueries, useValue: new DraftQueries(database.dataSource) },
       { provide: RegisterQueries, useValue: register },
@@ -159,6 +161,7 @@ export class AppModule {
         AuditController,
         ForecastController,
         LedgerController,
+        EvidenceController,
         RegisterController,
         ReportsController,
         UrgingLettersController,

@@ -27,7 +27,7 @@ import { inWords, type Words } from './event-words.js';
 import { Persons } from './persons.js';
 import { Problem } from './problem.js';
 
-const streamOf = ({ kind, id }: Pick<CaseName, 'kind' | 'id'>): string =>
+export const streamOf = ({ kind, id }: Pick<CaseName, 'kind' | 'id'>): string =>
   kind === 'PETITION' ? petitionStream(id) : directiveStream(id);
 
 /** One event as a timeline tells it. */
@@ -106,7 +106,7 @@ export class Explanations {
   async dueDate(text: string, no: string, reader: Acting) {
     requireNumber(no);
     const found = await this.ids.find(text);
-    const obligations = obligationsOf(await this.readable(found, text, reader));
+    const obligations = obligationsOf(await this.requireReadable(found, text, reader));
     const obligation = obligations.find(({ id }) => id === no);
     if (!obligation) {
       throw new Problem(
@@ -151,7 +151,8 @@ export class Explanations {
     };
   }
 
-  private async readable(found: CaseName, text: string, reader: Acting): Promise<Petition | Directive> {
+  /** @throws Problem UNKNOWN_CASE */
+  async requireReadable(found: CaseName, text: string, reader: Acting): Promise<Petition | Directive> {
     const state =
       found.kind === 'PETITION'
         ? await stateAt(this.store, petition, streamOf(found))

@@ -2,6 +2,8 @@
 import type { Clock } from '../../worker/src/demonstration-clock.js';
 
 export const SETTINGS = 'Settings';
+/** The events as they are stored, whatever shape they are read in today: what the ledger signs. */
+export const STORED_EVENTS = 'StoredEvents';
 
 export interface Settings {
   /** Demonstration mode: the actor may come from a header, and queries are open. */

@@ -62,6 +62,8 @@ const TABLE = {
     en: 'Audit: histories, comparisons, the ledger',
     opens: [
       'GET /api/ledger/*',
+      'GET /api/cases/:id/evidence',
+      'GET /api/evidence',
       'GET /api/cases/:id/history',
       'GET /api/obligations/differences',
       'GET /api/obligations/explanation',

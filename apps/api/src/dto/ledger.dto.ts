@@ -1,4 +1,4 @@
-import { QueryWhole, Text } from '../validation.js';
+import { DateField, QueryWhole, Text } from '../validation.js';
 import { AfterQuery } from './queries.dto.js';
 
 const MOST = 999_999_999_999_999;
@@ -22,4 +22,11 @@ export class ConsistencyQuery extends AfterQuery {
   from?: number;
   @QueryWhole(0, MOST, { about: 'Số sự kiện của cây sau; mặc định: dấu gần nhất / default: the last head' })
   to?: number;
+}
+
+export class EvidenceQuery extends AfterQuery {
+  @DateField({ about: 'Ghi nhận từ ngày / Recorded from', optional: true })
+  from?: string;
+  @DateField({ about: 'Đến hết ngày; mặc định: ngày from / To the end of; default: of from', optional: true })
+  to?: string;
 }
