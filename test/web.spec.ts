@@ -236,15 +236,21 @@ const SCREENS = [
   '/register?term=ALL&field=LAND',
   '/cases/KN-2025-00002',
   '/?case=KN-2025-00002',
+  '/board?asOf=2026-06-30&reading=EFFECTIVE',
+  '/audit',
+  '/sessions/new',
   '/sign-in',
 ];
+
+/** What tells that a screen is complete. */
+const SHOWN = '.timeline li, #rows, #agencies tr, .promise, .entry-head, form#password';
 
 describe.each(SCREENS)('the screen %s', (path) => {
   it.each(['vi', 'en'] as const)('can be used by everybody, in light and in dark: %s', async (language) => {
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await screen.open(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-      await page.locator('.timeline li, #rows, #agencies tr, .promise, form#password').first().waitFor();
+      await page.locator(SHOWN).first().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       const name = `${path.replaceAll(/\W+/g, '_')}-${language}-${theme}`;
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
@@ -258,7 +264,7 @@ describe.each(SCREENS)('the screen %s', (path) => {
 
   it('needs no sideways scrolling, from a telephone to a wall', async () => {
     await screen.open(path);
-    await page.locator('.timeline li, #rows, #agencies tr, .promise, form#password').first().waitFor();
+    await page.locator(SHOWN).first().waitFor();
     for (const width of [360, 390, 768, 3840]) {
       await page.setViewportSize({ width, height: 800 });
       if (process.env.SCREENSHOTS)

@@ -4,15 +4,16 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { ask, client, dropToken, own, PREFIX } from './client.js';
+import { useDayInAddress, usePast } from './day.js';
 import { useKeys } from './keys.js';
 import { useLive } from './live.js';
 import { CasePanel } from './parts/case-panel.js';
+import { DayChip, PastBanner } from './parts/day-chip.js';
 import { Help } from './parts/help.js';
 import { InboxButton } from './parts/inbox.js';
 import { Languages } from './parts/languages.js';
 import { useActing, useSession } from './session.js';
 import { choose, theme } from './theme.js';
-import { day } from './words.js';
 
 export function Frame() {
   const { t, i18n } = useTranslation();
@@ -21,16 +22,19 @@ export function Frame() {
   const panel = new URLSearchParams(search).get('case');
   useKeys({ '?': () => setHelp(true) });
   useLive();
+  useDayInAddress();
+  const past = usePast();
   useEffect(() => {
     document.title = t('title');
     document.documentElement.dataset.ready = 'true';
   }, [t, i18n.language]);
   return (
-    <div className="frame">
+    <div className="frame" data-past={past !== undefined || undefined}>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
       <TopBar />
+      <PastBanner />
       <Rail onHelp={() => setHelp(true)} />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={null}>
@@ -43,11 +47,15 @@ export function Frame() {
   );
 }
 
+/** They read the whole register and its proofs. */
+const AUDITING = ['auditor', 'office-coordinator', 'standing-vice-chairman'];
+
 const PLACES = [
   { to: '/', icon: 'work', text: 'work' },
   { to: '/board', icon: 'board', text: 'board' },
   { to: '/register', icon: 'register', text: 'register' },
-  { to: '/sessions/new', icon: 'entry', text: 'entry', role: 'office-coordinator' },
+  { to: '/sessions/new', icon: 'entry', text: 'entry', roles: ['office-coordinator'] },
+  { to: '/audit', icon: 'audit', text: 'audit', roles: AUDITING },
 ] as const;
 
 const ICONS = {
@@ -55,6 +63,7 @@ const ICONS = {
   board: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
   register: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4',
   entry: 'M4 4h12v16H4zM7 9h6M7 13h6M19 8v8M15 12h8',
+  audit: 'M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12M14.5 14.5L20 20M10 7v3l2 1',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
 };
 
@@ -69,12 +78,14 @@ function Rail({ onHelp }: { onHelp: () => void }) {
   const { role } = useActing();
   return (
     <nav className="rail" aria-label={t('places')}>
-      {PLACES.filter((place) => !('role' in place) || place.role === role).map(({ to, icon, text }) => (
-        <NavLink key={to} to={to} end>
-          <Icon name={icon} />
-          <span>{t(`place_${text}`)}</span>
-        </NavLink>
-      ))}
+      {PLACES.filter((place) => !('roles' in place) || (place.roles as readonly string[]).includes(role)).map(
+        ({ to, icon, text }) => (
+          <NavLink key={to} to={to} end>
+            <Icon name={icon} />
+            <span>{t(`place_${text}`)}</span>
+          </NavLink>
+        ),
+      )}
       <button type="button" onClick={onHelp}>
         <Icon name="help" />
         <span>{t('help')}</span>
@@ -85,14 +96,13 @@ function Rail({ onHelp }: { onHelp: () => void }) {
 
 function TopBar() {
   const { t } = useTranslation();
-  const { ways } = useSession();
   return (
     <header className="top">
       <Link to="/" className="name">
         {t('name')}
       </Link>
       <Search />
-      <span className="chip">{t('todayIs', { date: day(ways.today) })}</span>
+      <DayChip />
       <Switches />
       <Person />
     </header>

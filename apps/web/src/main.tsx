@@ -74,6 +74,10 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/board.js')).BoardScreen }),
         },
         {
+          path: 'audit',
+          lazy: async () => ({ Component: (await import('./screens/audit.js')).AuditScreen }),
+        },
+        {
           path: 'sessions/new',
           lazy: async () => ({ Component: (await import('./screens/session-entry.js')).SessionEntryScreen }),
         },

@@ -12,6 +12,7 @@ import type {
   RegisterRow,
 } from '#register/register.types.js';
 import { ask, client } from './client.js';
+import { type Past, useAsOf } from './day.js';
 import { every } from './live.js';
 import type { paths } from './schema.js';
 
@@ -52,13 +53,14 @@ const choicesOf = (agencies: readonly AgencyView[]) =>
     .filter(({ validTo, kind }) => validTo === null && kind !== 'CENTRAL_BODY')
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
 
-export const useRegister = (query: RegisterQuery) =>
-  useInfiniteQuery({
-    queryKey: ['obligations', 'pages', query],
+export function useRegister(query: RegisterQuery) {
+  const asOf = useAsOf();
+  return useInfiniteQuery({
+    queryKey: ['obligations', 'pages', query, asOf],
     queryFn: ({ pageParam, signal }) =>
       ask<Page<RegisterRow>>(
         client.GET('/api/obligations', {
-          params: { query: { limit: PAGE, ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { limit: PAGE, ...query, ...asOf, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),
       ),
@@ -67,49 +69,57 @@ export const useRegister = (query: RegisterQuery) =>
     placeholderData: (before) => before,
     refetchInterval: every(AGAIN_MS),
   });
+}
 
-export const useCounts = (by: CountGroup, query: CountsQuery = {}) =>
-  useQuery({
-    queryKey: ['obligations', 'counts', by, query],
+export function useCounts(by: CountGroup, query: CountsQuery = {}) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['obligations', 'counts', by, query, asOf],
     queryFn: async ({ signal }) =>
       (
         await ask<{ items: readonly CountRow[] }>(
-          client.GET('/api/obligations/counts', { params: { query: { ...query, by } }, signal }),
+          client.GET('/api/obligations/counts', { params: { query: { ...query, ...asOf, by } }, signal }),
         )
       ).items,
     placeholderData: (before) => before,
     refetchInterval: every(AGAIN_MS),
   });
+}
 
-export const useUnrouted = (enabled: boolean) =>
-  useQuery({
-    queryKey: ['petitions', 'unrouted'],
+export function useUnrouted(enabled: boolean) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['petitions', 'unrouted', asOf],
     queryFn: ({ signal }) =>
       ask<Page<CaseRow>>(
         client.GET('/api/petitions', {
-          params: { query: { unrouted: true, status: 'OPEN', limit: 200 } },
+          params: { query: { ...asOf, unrouted: true, status: 'OPEN', limit: 200 } },
           signal,
         }),
       ),
     enabled,
     refetchInterval: every(AGAIN_MS),
   });
+}
 
 export type ShownCase = CaseView & { readonly contentShown?: string };
 
-export const useCase = (number: string) =>
-  useQuery({
-    queryKey: ['case', number],
+export function useCase(number: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['case', number, asOf],
     queryFn: ({ signal }) => {
-      const id = { params: { path: { id: number } }, signal };
+      const id = { params: { path: { id: number }, query: asOf }, signal };
       return ask<ShownCase>(
         number.startsWith('NV')
           ? client.GET('/api/directives/{id}', id)
           : client.GET('/api/petitions/{id}', id),
       );
     },
+    placeholderData: (before) => before,
     refetchInterval: every(AGAIN_MS),
   });
+}
 
 export interface PossibleAction {
   readonly action: string;
@@ -119,8 +129,10 @@ export interface PossibleAction {
   readonly en: string | null;
 }
 
-export const useActions = (number: string) =>
-  useQuery({
+/** Nothing is done in the past. */
+export function useActions(number: string) {
+  const { asOf } = useAsOf();
+  return useQuery({
     queryKey: ['actions', number],
     queryFn: async ({ signal }) =>
       (
@@ -128,29 +140,39 @@ export const useActions = (number: string) =>
           client.GET('/api/cases/{id}/actions', { params: { path: { id: number } }, signal }),
         )
       ).items,
+    enabled: asOf === undefined,
+    select: (items) => (asOf === undefined ? items : []),
   });
+}
 
 export interface Happened {
   readonly version: number;
+  readonly id: string;
   readonly type: string;
   readonly vi: string;
   readonly en: string;
   readonly occurredOn: string;
   readonly recordedAt: string;
+  readonly position: string;
+  readonly lateEntry: boolean;
   readonly actor: { readonly user: string; readonly role: string; readonly agency: string };
+  readonly correlationId: string;
+  readonly data: object;
 }
 
-export const useHistory = (number: string) =>
-  useQuery({
-    queryKey: ['history', number],
+/** What had happened by the day; all of it, where one looks at a single event among the others. */
+export function useHistory(number: string, of: Partial<Past>) {
+  return useQuery({
+    queryKey: ['history', number, of],
     queryFn: async ({ signal }) =>
       (
         await ask<{ events: readonly Happened[] }>(
-          client.GET('/api/cases/{id}/history', { params: { path: { id: number } }, signal }),
+          client.GET('/api/cases/{id}/history', { params: { path: { id: number }, query: of }, signal }),
         )
       ).events,
     refetchInterval: every(AGAIN_MS),
   });
+}
 
 export interface DueExplained {
   readonly decided: { readonly term: string; readonly startOn: string; readonly dueOn: string | null };

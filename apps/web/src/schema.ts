@@ -393,6 +393,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sổ kiểm chứng: khóa ký và dấu gần nhất / The ledger: its keys and the last signed head */
+    get: operations['LedgerController_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me': {
     parameters: {
       query?: never;
@@ -590,6 +607,40 @@ export interface paths {
     };
     /** Đếm theo tình trạng, có tử số và mẫu số / Counts in the standard buckets */
     get: operations['RegisterController_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/obligations/differences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** So sánh sổ giữa hai ngày: con số hai ngày, dòng nào khác và vì sự kiện nào / The register of two days compared: both figures, each obligation that differs, and the events between */
+    get: operations['AuditController_differences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/obligations/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Giải thích một con số: những dòng được đếm, và với mỗi dòng những sự kiện đã đưa nó vào đó / A figure explained: the obligations that it counts, and for each the events that put it there */
+    get: operations['AuditController_explanation'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5161,6 +5212,46 @@ export interface operations {
       };
     };
   };
+  LedgerController_ledger: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
   MeController_me: {
     parameters: {
       query?: never;
@@ -6060,6 +6151,205 @@ export interface operations {
         level?: string;
         /** @description Đếm theo / Count by */
         by?: 'all' | 'agency' | 'unit' | 'field' | 'session';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  AuditController_differences: {
+    parameters: {
+      query: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
+        asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
+        /** @description Loại hồ sơ / Kind of case */
+        kind?: 'PETITION' | 'DIRECTIVE';
+        /** @description Cơ quan chịu trách nhiệm / Agency that owes */
+        agency?: string;
+        /** @description Xã, phường nêu kiến nghị / Commune or ward */
+        unit?: string;
+        /** @description Lĩnh vực / Field */
+        field?: string;
+        /** @description Vai trò / Role */
+        role?: 'LEAD' | 'SUPPORT';
+        /** @description Trạng thái xử lý / Workflow states */
+        workflow?: string;
+        /** @description Tình trạng thời hạn / Term states */
+        term?: string;
+        /** @description Kết quả giải quyết / Categories */
+        category?: string;
+        /** @description Tình trạng văn bản trả lời / Answer statuses */
+        answerStatus?: string;
+        /** @description Đúng hạn, quá hạn / On time or late */
+        timeliness?: 'ON_TIME' | 'LATE';
+        /** @description Hạn từ ngày / Due from */
+        dueFrom?: string;
+        /** @description Hạn đến ngày / Due to */
+        dueTo?: string;
+        /** @description Giao từ ngày / Assigned from */
+        assignedFrom?: string;
+        /** @description Giao đến ngày / Assigned to */
+        assignedTo?: string;
+        /** @description Chậm so với hạn ban đầu / Late against the first due date */
+        lateAgainstOriginal?: boolean;
+        /** @description Buổi làm việc / Working session */
+        session?: string;
+        /** @description Số hoặc mã hồ sơ / Number or id of a case */
+        case?: string;
+        /** @description Tìm không cần dấu / Words, marks do not matter */
+        text?: string;
+        /** @description Hạn tạm tính / Provisional due dates */
+        provisional?: boolean;
+        /** @description Địa phương chưa đồng ý / Disputed by the commune */
+        disputed?: boolean;
+        /** @description Mức đôn đốc: 0 nhắc, 1 quá hạn, 2 lãnh đạo, 3 Văn phòng, 4 danh sách đỏ / Levels of escalation; 4 is the red list */
+        level?: string;
+        /** @description Từ: ngày (cuối ngày) hoặc thời điểm / a day (its end) or an instant */
+        from: string;
+        /** @description Đến: ngày (cuối ngày) hoặc thời điểm / a day (its end) or an instant; mặc định: bây giờ / default: now */
+        to?: string;
+        /** @description Cách xem của ngày sau, nếu khác reading / The reading of the second day, where it is another than reading */
+        toReading?: 'RECORDED' | 'EFFECTIVE';
+        /** @description Số dòng / Page size */
+        limit?: number;
+        /** @description nextCursor của trang trước / nextCursor of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  AuditController_explanation: {
+    parameters: {
+      query: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
+        asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
+        /** @description Loại hồ sơ / Kind of case */
+        kind?: 'PETITION' | 'DIRECTIVE';
+        /** @description Cơ quan chịu trách nhiệm / Agency that owes */
+        agency?: string;
+        /** @description Xã, phường nêu kiến nghị / Commune or ward */
+        unit?: string;
+        /** @description Lĩnh vực / Field */
+        field?: string;
+        /** @description Vai trò / Role */
+        role?: 'LEAD' | 'SUPPORT';
+        /** @description Trạng thái xử lý / Workflow states */
+        workflow?: string;
+        /** @description Tình trạng thời hạn / Term states */
+        term?: string;
+        /** @description Kết quả giải quyết / Categories */
+        category?: string;
+        /** @description Tình trạng văn bản trả lời / Answer statuses */
+        answerStatus?: string;
+        /** @description Đúng hạn, quá hạn / On time or late */
+        timeliness?: 'ON_TIME' | 'LATE';
+        /** @description Hạn từ ngày / Due from */
+        dueFrom?: string;
+        /** @description Hạn đến ngày / Due to */
+        dueTo?: string;
+        /** @description Giao từ ngày / Assigned from */
+        assignedFrom?: string;
+        /** @description Giao đến ngày / Assigned to */
+        assignedTo?: string;
+        /** @description Chậm so với hạn ban đầu / Late against the first due date */
+        lateAgainstOriginal?: boolean;
+        /** @description Buổi làm việc / Working session */
+        session?: string;
+        /** @description Số hoặc mã hồ sơ / Number or id of a case */
+        case?: string;
+        /** @description Tìm không cần dấu / Words, marks do not matter */
+        text?: string;
+        /** @description Hạn tạm tính / Provisional due dates */
+        provisional?: boolean;
+        /** @description Địa phương chưa đồng ý / Disputed by the commune */
+        disputed?: boolean;
+        /** @description Mức đôn đốc: 0 nhắc, 1 quá hạn, 2 lãnh đạo, 3 Văn phòng, 4 danh sách đỏ / Levels of escalation; 4 is the red list */
+        level?: string;
+        /** @description Con số cần giải thích / The figure to explain */
+        figure:
+          | 'total'
+          | 'doneOnTime'
+          | 'doneLate'
+          | 'doneNoTerm'
+          | 'openInTerm'
+          | 'openOverdue'
+          | 'openNoTerm'
+          | 'dueSoon'
+          | 'ended'
+          | 'answered'
+          | 'resolved';
+        /** @description Số dòng / Page size */
+        limit?: number;
+        /** @description nextCursor của trang trước / nextCursor of the page before */
+        cursor?: string;
       };
       header?: never;
       path?: never;

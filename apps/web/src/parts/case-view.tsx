@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterAnswer, RegisterRow } from '#register/register.types.js';
-import { type ShownCase, useCase, useDueExplained, useHistory, useVocabulary } from '../queries.js';
+import { type ShownCase, useCase, useDueExplained, useVocabulary } from '../queries.js';
 import { day, dueText, notes, useSaid, workflowText } from '../words.js';
 import { CaseActions, type Subject } from './case-actions.js';
 import { Status } from './status.js';
+import { Timeline } from './timeline.js';
 import { Failure, Waiting } from './trouble.js';
 
 /** `heading`: one below that of the number above it. */
@@ -173,23 +174,4 @@ function verdict(answer: RegisterAnswer, t: TFunction): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-function Timeline({ number }: { number: string }) {
-  const said = useSaid();
-  const { data: events, error, refetch } = useHistory(number);
-  if (error && !events) return <Failure error={error} retry={() => void refetch()} />;
-  if (!events) return <Waiting />;
-  return (
-    <ol className="timeline" reversed>
-      {[...events].reverse().map((event) => (
-        <li key={event.version}>
-          <time className="date" dateTime={event.occurredOn}>
-            {day(event.occurredOn)}
-          </time>
-          <span>{said(event)}</span>
-        </li>
-      ))}
-    </ol>
-  );
 }

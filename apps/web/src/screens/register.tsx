@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { RegisterRow, RegisterSort } from '#register/register.types.js';
 import { PREFIX } from '../client.js';
+import { useAsOf } from '../day.js';
 import { recall, remember } from '../memory.js';
 import { SavedViews } from '../parts/saved-views.js';
 import { Marked, Status } from '../parts/status.js';
@@ -156,7 +157,7 @@ function Export({ query, columns }: { query: RegisterQuery; columns: readonly Co
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'vi';
   const separator = language === 'vi' ? 'semicolon' : 'comma';
-  const asked = { ...query, columns: columns.join(','), language, separator };
+  const asked = { ...query, ...useAsOf(), columns: columns.join(','), language, separator };
   const address = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
   return (
     <a id="export" href={`${PREFIX}/api/obligations/export?${address}`} download>

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { RegisterRow } from '#register/register.types.js';
+import { useToday } from '../day.js';
 import { useKeys } from '../keys.js';
 import { Status } from '../parts/status.js';
 import { Failure, Waiting } from '../parts/trouble.js';
 import { type RegisterQuery, useRegister, useUnrouted, useVocabulary } from '../queries.js';
-import { isDepartment, useActing, useSession } from '../session.js';
+import { isDepartment, useActing } from '../session.js';
 import { day, daysAfter, endOfWeek, notes, useSaid, workflowText } from '../words.js';
 
 type Bucket = 'overdue' | 'today' | 'week' | 'later' | 'noTerm' | 'returned' | 'waiting' | 'unrouted';
@@ -36,7 +37,7 @@ const COMMON: readonly Bucket[] = ['overdue', 'today', 'week', 'later', 'noTerm'
 
 export function WorkScreen() {
   const { t } = useTranslation();
-  const { ways } = useSession();
+  const today = useToday();
   const { role, agency, guest } = useActing();
   const [params, setParams] = useSearchParams();
   const office = role === 'office-coordinator';
@@ -56,7 +57,7 @@ export function WorkScreen() {
             <Tab
               key={bucket}
               bucket={bucket}
-              query={{ ...queryOf(bucket, ways.today), ...own }}
+              query={{ ...queryOf(bucket, today), ...own }}
               chosen={chosen === bucket}
               onChoose={() => choose(bucket)}
             />
@@ -66,7 +67,7 @@ export function WorkScreen() {
       {chosen === 'unrouted' ? (
         <Unrouted />
       ) : (
-        <Promises key={chosen} bucket={chosen} query={{ ...queryOf(chosen, ways.today), ...own }} />
+        <Promises key={chosen} bucket={chosen} query={{ ...queryOf(chosen, today), ...own }} />
       )}
     </section>
   );
