@@ -13,6 +13,9 @@ import {
   type TestApi,
 } from './support/api.js';
 
+import { ACTIONS } from '../apps/api/src/actions.js';
+import { ANSWERING, DIRECTIVE_FORMS, PETITION_FORMS } from '../apps/web/src/parts/action-forms.js';
+
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -47,17 +50,24 @@ const answer = (codeNumber: string) => ({
 });
 
 describe('of a petition', () => {
-  it('that is only lodged: the office routes it', async () => {
+  it('that is only lodged: the office routes it, and sets it right', async () => {
     const { number } = created(await api.post('/api/petitions', PETITION));
-    expect(await allowed(number, OFFICE)).toEqual(['RoutePetition', 'WithdrawPetition']);
+    expect(await allowed(number, OFFICE)).toEqual([
+      ...['RoutePetition', 'AmendPetition', 'SplitPetition', 'LinkAsRepeat', 'RecordOralClarification'],
+      ...['ForwardToCentral', 'WithdrawPetition'],
+    ]);
     expect(await whyNot(number, OFFICE, 'ReopenPetition')).toMatch(/^Chỉ mở lại được/);
   });
 
   it('that is routed: the department answers, asks for time, declines; the office waits', async () => {
     const number = await routed();
-    const own = ['IssueWrittenAnswer', 'RequestDueDateChange', 'DeclineAssignment'];
+    const own = ['IssueWrittenAnswer', 'RequestInformation', 'RequestDueDateChange', 'DeclineAssignment'];
     expect(await allowed(number, leader('STC'))).toEqual(own);
-    expect(await allowed(number, OFFICE)).toEqual(['TransferPetition', 'RoutePetition', 'WithdrawPetition']);
+    expect(await allowed(number, OFFICE)).toEqual([
+      ...['TransferPetition', 'RoutePetition', 'AmendPetition', 'SplitPetition', 'LinkAsRepeat'],
+      ...['RecordOralClarification', 'ForwardToCentral', 'WithdrawPetition'],
+    ]);
+    expect(await whyNot(number, OFFICE, 'RecomputeDueDate')).toBe('Việc này đã làm rồi.');
     expect(await whyNot(number, OFFICE, 'AcceptWrittenAnswer')).toMatch(/trả lời/);
     expect(await allowed(number, CHAIR)).toEqual(['ChangeDueDate']);
     expect(await whyNot(number, CHAIR, 'RefuseDueDateChange')).toBe('Không có đề nghị gia hạn nào đang chờ.');
@@ -70,6 +80,8 @@ describe('of a petition', () => {
       expect.arrayContaining(['AcceptWrittenAnswer', 'ReturnWrittenAnswer']),
     );
     expect(await allowed(number, leader('STC'))).not.toContain('RequestDueDateChange');
+    // Who issued it takes it back.
+    expect(await allowed(number, leader('STC'))).toContain('WithdrawWrittenAnswer');
     expect(await allowed(number, clerk('18040'))).toContain('DisputeWrittenAnswer');
   });
 
@@ -111,4 +123,15 @@ describe('of a directive', () => {
     const { number } = created(await api.post('/api/directives', { ...DIRECTIVE, lead: 'STC' }));
     expect((await api.get(`/api/cases/${number}/actions`)).body.items).toEqual([]);
   });
+});
+
+describe('the screens', () => {
+  it.each(['PETITION', 'DIRECTIVE'] as const)(
+    'have a form for every action of a %s, and no other',
+    (kind) => {
+      const forms = { ...(kind === 'PETITION' ? PETITION_FORMS : DIRECTIVE_FORMS) };
+      const own = [...ANSWERING].filter((action) => ACTIONS[kind].includes(action));
+      expect([...Object.keys(forms), ...own].sort()).toEqual([...ACTIONS[kind]].sort());
+    },
+  );
 });

@@ -1,7 +1,7 @@
 /** The work itself on the screen: route, answer, give back, accept; what came too late; what was typed offline; files. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { created, PETITION, settle, startApi, type TestApi } from './support/api.js';
+import { created, letter, PETITION, settle, startApi, type TestApi } from './support/api.js';
 import { accessibilityFaults, newScreen, type Screen } from './support/screens.js';
 
 let api: TestApi;
@@ -211,6 +211,36 @@ it('an upload that broke off is sent again', async () => {
     Infinity,
     ...screens[0]!.faults.filter((fault) => !/ERR_CONNECTION_RESET/.test(fault)),
   );
+});
+
+it('what was asked in one breath is split in two, and a letter sent in error is taken back', async () => {
+  const number = await petition(false, 'Giá đất và biên chế');
+  const office = await sits('office-coordinator', `/cases/${number}`);
+  await act(office, 'SplitPetition');
+  for (const [i, subject] of ['Giá đất bồi thường', 'Biên chế giáo viên'].entries()) {
+    await form(office).locator(`[name="parts.${i}.subject"]`).fill(subject);
+    await form(office).locator(`[name="parts.${i}.content"]`).fill(`Đề nghị tỉnh xem xét: ${subject}.`);
+    await form(office)
+      .locator(`[name="parts.${i}.field"]`)
+      .selectOption(i === 0 ? 'LAND' : 'STAFF');
+  }
+  await form(office).locator('[name="reason"]').fill('Hai việc khác nhau');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await issue(office);
+  await closed(office);
+  const { body } = await api.get(`/api/petitions?text=${encodeURIComponent('biên chế giáo viên')}`);
+  expect(body.items).toMatchObject([{ subject: 'Biên chế giáo viên', field: 'STAFF' }]);
+
+  const answered = await petition();
+  const document = letter('STC', '7711', '2025-10-15');
+  const answer = { kind: 'FINAL', category: 'RESOLVED', document };
+  created(await api.post(`/api/petitions/${answered}/obligations/1/answers`, answer));
+  const leader = await sits('department-leader', `/cases/${answered}`);
+  await act(leader, 'WithdrawWrittenAnswer');
+  await form(leader).locator('[name="reason"]').fill('Gửi nhầm bản');
+  await issue(leader);
+  await closed(leader);
+  await leader.locator('.answers .withdrawn').waitFor();
 });
 
 it('what somebody is told shows by itself, leads to its case, and is read then', async () => {

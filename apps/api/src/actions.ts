@@ -11,6 +11,7 @@ import { DomainError } from '#event-sourcing/decider.js';
 import type { Decider } from '#event-sourcing/decider.js';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { grantedTo, permitted, reads, readingScope } from '#identity/policy.js';
+import { currentRound, type Obligations } from '#obligations/obligation.js';
 import type { DecisionContext } from '#obligations/obligation-rules.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
@@ -31,7 +32,7 @@ export interface PossibleAction {
 }
 
 /** Facts by which the rules can be asked: dates of today, a letter nobody has, an agency that has no part. */
-type Facts = (today: string, routed: boolean) => object;
+type Facts = (today: string, of: { readonly routed: boolean; readonly answer: string }) => object;
 interface Probes {
   readonly whole: Readonly<Record<string, Facts>>;
   readonly ofObligation: Readonly<Record<string, Facts>>;
@@ -45,6 +46,9 @@ const letterOf = (today: string) => ({
 const withReason: Facts = () => ({ reason });
 const nothing: Facts = () => ({});
 const TERM = '400 ngày làm việc';
+const PARTS = ['1', '2'].map((petitionId) => ({
+  ...{ petitionId, number: `KN-0000-0000${petitionId}`, subject: reason, content: reason, field: 'OTHER' },
+}));
 
 const SHARED: Probes['ofObligation'] = {
   RequestDueDateChange: () => ({ proposedTerm: TERM, reason }),
@@ -52,12 +56,18 @@ const SHARED: Probes['ofObligation'] = {
   RefuseDueDateChange: withReason,
   DeclineAssignment: withReason,
   RefuseDecline: withReason,
+  RecomputeDueDate: withReason,
 };
 
 const PETITION: Probes = {
   whole: {
     // The lead is charged once; supporters may join later.
-    RoutePetition: (_, routed) => ({ ...(routed ? {} : { lead: 'ZZZ' }), support: ['ZZY'], term: TERM }),
+    RoutePetition: (_, { routed }) => ({ ...(routed ? {} : { lead: 'ZZZ' }), support: ['ZZY'], term: TERM }),
+    AmendPetition: () => ({ subject: reason, reason }),
+    SplitPetition: () => ({ parts: PARTS, reason }),
+    LinkAsRepeat: () => ({ repeatOf: 'zzz', repeatOfNumber: 'KN-0000-00000' }),
+    RecordOralClarification: (today) => ({ agency: 'ZZZ', text: reason, heldOn: today }),
+    ForwardToCentral: (today) => ({ toAgency: 'ZZZ', document: letterOf(today) }),
     WithdrawPetition: withReason,
     ClosePetition: nothing,
     ReopenPetition: () => ({ term: TERM, reason }),
@@ -68,6 +78,10 @@ const PETITION: Probes = {
     ReturnWrittenAnswer: () => ({ reason, term: 'KEEP' }),
     DisputeWrittenAnswer: withReason,
     TransferPetition: (today) => ({ toAgency: 'ZZZ', slip: letterOf(today), reason }),
+    RequestInformation: (today) => ({
+      ...{ fromAgencies: ['ZZZ'], document: letterOf(today), questions: reason },
+    }),
+    WithdrawWrittenAnswer: (_, { answer }) => ({ answerId: answer, reason }),
     ...SHARED,
   },
 };
@@ -86,9 +100,16 @@ const DIRECTIVE: Probes = {
     ReportCompletion: (today) => ({ category: 'RESOLVED', document: letterOf(today) }),
     AcceptCompletion: nothing,
     ReturnCompletion: () => ({ reason, term: 'KEEP' }),
+    WithdrawCompletion: (_, { answer }) => ({ answerId: answer, reason }),
     ReassignDirective: (today) => ({ toAgency: 'ZZZ', document: letterOf(today), reason }),
     ...SHARED,
   },
+};
+
+/** All that is ever offered, by kind of case: whoever shows it has a way to do each. */
+export const ACTIONS = {
+  PETITION: [...Object.keys(PETITION.whole), ...Object.keys(PETITION.ofObligation)],
+  DIRECTIVE: [...Object.keys(DIRECTIVE.whole), ...Object.keys(DIRECTIVE.ofObligation)],
 };
 
 @Injectable()
@@ -124,20 +145,26 @@ export class Actions {
       return found === 'FORBIDDEN' ? [] : [{ action: type, obligation, ...found }];
     };
     const whole = Object.entries(probes.whole).flatMap(([type, facts]) =>
-      ask(type, facts(today, routed), null),
+      ask(type, facts(today, { routed, answer: '' }), null),
     );
-    const single = state.obligations.flatMap(({ id: obligation }) =>
-      Object.entries(probes.ofObligation).flatMap(([type, facts]) =>
-        ask(type, { ...facts(today, routed), obligation }, obligation),
-      ),
-    );
+    const single = state.obligations.flatMap((o) => {
+      const answer = currentRound(o).answers.findLast(({ withdrawn }) => !withdrawn)?.id;
+      return Object.entries(probes.ofObligation).flatMap(([type, facts]) =>
+        // What was never issued cannot be taken back.
+        answer === undefined && TAKES_BACK.has(type)
+          ? []
+          : ask(type, { ...facts(today, { routed, answer: answer ?? '' }), obligation: o.id }, o.id),
+      );
+    });
     return [...single, ...whole];
   }
 }
 
+const TAKES_BACK = new Set(['WithdrawWrittenAnswer', 'WithdrawCompletion']);
+
 interface AnyState {
   readonly status: string;
-  readonly obligations: readonly { readonly id: string; readonly agency: string }[];
+  readonly obligations: Obligations;
 }
 interface AnyCommand {
   readonly type: string;

@@ -44,13 +44,15 @@ const AGENCIES = {
 export const useAgencies = () => useQuery(AGENCIES);
 
 /** Who can be given work today, by name. */
-export const useAgencyChoices = (): readonly AgencyView[] =>
-  useQuery({ ...AGENCIES, select: choicesOf }).data ?? NONE;
+export const useAgencyChoices = (central = false): readonly AgencyView[] =>
+  useQuery({ ...AGENCIES, select: central ? centralOf : choicesOf }).data ?? NONE;
 const NONE: readonly AgencyView[] = [];
 // Outside the hook: only then is it asked again when the agencies change, and not at every key press.
-const choicesOf = (agencies: readonly AgencyView[]) =>
+const choicesOf = (agencies: readonly AgencyView[]) => standing(agencies, false);
+const centralOf = (agencies: readonly AgencyView[]) => standing(agencies, true);
+const standing = (agencies: readonly AgencyView[], central: boolean) =>
   agencies
-    .filter(({ validTo, kind }) => validTo === null && kind !== 'CENTRAL_BODY')
+    .filter(({ validTo, kind }) => validTo === null && (kind === 'CENTRAL_BODY') === central)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
 
 export function useRegister(query: RegisterQuery) {

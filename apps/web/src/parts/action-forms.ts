@@ -4,7 +4,7 @@ import type { paths } from '../schema.js';
 export type Field =
   | {
       readonly name: string;
-      readonly as: 'text' | 'term' | 'day' | 'agency' | 'agencies';
+      readonly as: 'text' | 'term' | 'day' | 'agency' | 'agencies' | 'field' | 'parts' | 'central';
       readonly needed?: boolean;
     }
   | { readonly name: string; readonly as: 'words'; readonly needed?: boolean }
@@ -24,7 +24,9 @@ const day = (name: string): Field => ({ name, as: 'day', needed: true });
 const agency = (name: string): Field => ({ name, as: 'agency', needed: true });
 
 /** Of either kind of case, at the addresses of its own. */
-const ofBoth = (at: Readonly<Record<'ask' | 'change' | 'refuse' | 'decline' | 'insist', keyof paths>>) =>
+const ofBoth = (
+  at: Readonly<Record<'ask' | 'change' | 'refuse' | 'decline' | 'insist' | 'recompute', keyof paths>>,
+) =>
   ({
     RequestDueDateChange: {
       path: at.ask,
@@ -34,6 +36,7 @@ const ofBoth = (at: Readonly<Record<'ask' | 'change' | 'refuse' | 'decline' | 'i
     RefuseDueDateChange: { path: at.refuse, fields: [reason] },
     DeclineAssignment: { path: at.decline, fields: [reason] },
     RefuseDecline: { path: at.insist, fields: [reason] },
+    RecomputeDueDate: { path: at.recompute, fields: [reason] },
   }) satisfies Record<string, ActionForm>;
 
 export const PETITION_FORMS: Readonly<Record<string, ActionForm>> = {
@@ -72,6 +75,43 @@ export const PETITION_FORMS: Readonly<Record<string, ActionForm>> = {
     ],
     primary: true,
   },
+  RequestInformation: {
+    path: '/api/petitions/{id}/obligations/{no}/information-requests',
+    fields: [
+      { name: 'fromAgencies', as: 'agencies', needed: true },
+      { name: 'questions', as: 'words', needed: true },
+      document,
+    ],
+  },
+  WithdrawWrittenAnswer: {
+    path: '/api/petitions/{id}/obligations/{no}/answers/{answerId}/withdraw',
+    fields: [reason],
+  },
+  AmendPetition: {
+    path: '/api/petitions/{id}/amend',
+    fields: [
+      { name: 'subject', as: 'text' },
+      { name: 'content', as: 'words' },
+      { name: 'field', as: 'field' },
+      reason,
+    ],
+  },
+  SplitPetition: {
+    path: '/api/petitions/{id}/split',
+    fields: [{ name: 'parts', as: 'parts', needed: true }, reason],
+  },
+  LinkAsRepeat: {
+    path: '/api/petitions/{id}/repeat-of',
+    fields: [{ name: 'repeatOf', as: 'text', needed: true }],
+  },
+  RecordOralClarification: {
+    path: '/api/petitions/{id}/clarifications',
+    fields: [agency('agency'), day('heldOn'), { name: 'text', as: 'words', needed: true }],
+  },
+  ForwardToCentral: {
+    path: '/api/petitions/{id}/central-forwarding',
+    fields: [{ name: 'toAgency', as: 'central', needed: true }, document],
+  },
   WithdrawPetition: { path: '/api/petitions/{id}/withdraw', fields: [reason] },
   ClosePetition: {
     path: '/api/petitions/{id}/close',
@@ -85,6 +125,7 @@ export const PETITION_FORMS: Readonly<Record<string, ActionForm>> = {
     refuse: '/api/petitions/{id}/obligations/{no}/due-date-refusal',
     decline: '/api/petitions/{id}/obligations/{no}/decline',
     insist: '/api/petitions/{id}/obligations/{no}/decline-refusal',
+    recompute: '/api/petitions/{id}/obligations/{no}/due-date-recomputation',
   }),
 };
 
@@ -111,6 +152,10 @@ export const DIRECTIVE_FORMS: Readonly<Record<string, ActionForm>> = {
     fields: [reason, term],
     primary: true,
   },
+  WithdrawCompletion: {
+    path: '/api/directives/{id}/obligations/{no}/completion/{answerId}/withdraw',
+    fields: [reason],
+  },
   ReassignDirective: {
     path: '/api/directives/{id}/obligations/{no}/reassign',
     fields: [agency('toAgency'), reason, document],
@@ -130,6 +175,7 @@ export const DIRECTIVE_FORMS: Readonly<Record<string, ActionForm>> = {
     refuse: '/api/directives/{id}/obligations/{no}/due-date-refusal',
     decline: '/api/directives/{id}/obligations/{no}/decline',
     insist: '/api/directives/{id}/obligations/{no}/decline-refusal',
+    recompute: '/api/directives/{id}/obligations/{no}/due-date-recomputation',
   }),
 };
 
@@ -146,5 +192,14 @@ export function bodyOf(entries: Iterable<readonly [string, unknown]>): Record<st
     for (const step of steps.slice(0, -1)) at = (at[step] ??= {}) as Record<string, unknown>;
     at[steps.at(-1)!] = value;
   }
-  return body;
+  return listed(body) as Record<string, unknown>;
+}
+
+/** `parts.0.subject`: what is numbered is a list. */
+function listed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, listed(inner)] as const);
+  return entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name))
+    ? entries.map(([, inner]) => inner)
+    : Object.fromEntries(entries);
 }

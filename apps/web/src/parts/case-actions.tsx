@@ -20,6 +20,8 @@ import {
   AgencyField,
   DayField,
   DocumentFields,
+  FieldOfWork,
+  PartsField,
   TermField,
   TextField,
   WordsField,
@@ -117,7 +119,11 @@ function Order(props: {
   const { agency } = useActing();
   const { form, action, subject, row } = props;
   const order = useOrder();
-  const path = form.path.replace('{id}', subject.number).replace('{no}', row?.no ?? '');
+  const standing = row?.answers.findLast(({ withdrawn }) => !withdrawn);
+  const path = form.path
+    .replace('{id}', subject.number)
+    .replace('{no}', row?.no ?? '')
+    .replace('{answerId}', standing?.id ?? '');
   // What was seen when the form was opened: the page behind it goes on following what others do.
   const [version] = useState(row?.version ?? subject.version);
   // The lead is charged once; afterwards only others can join.
@@ -152,6 +158,12 @@ function Input({ field: { as, ...naming }, agency }: { field: Field; agency: str
       return <AgencyField {...naming} />;
     case 'agencies':
       return <AgenciesField {...naming} />;
+    case 'central':
+      return <AgencyField {...naming} central />;
+    case 'field':
+      return <FieldOfWork {...naming} />;
+    case 'parts':
+      return <PartsField {...naming} />;
     case 'document':
       return <DocumentFields {...naming} agency={agency} />;
     default:

@@ -1,9 +1,9 @@
 /** The inputs that forms are made of; each shows what the server found wrong with it. */
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgencyChoices } from '../queries.js';
+import { useAgencyChoices, useVocabulary } from '../queries.js';
 import { useSession } from '../session.js';
-import { day, readDay } from '../words.js';
+import { day, readDay, useSaid } from '../words.js';
 import { TermMeaning } from './term-meaning.js';
 
 /** What stood in the form when it was left, what was refused, and where. */
@@ -135,9 +135,9 @@ export function TermField(props: Naming) {
   );
 }
 
-export function AgencyField(props: Naming) {
+export function AgencyField({ central = false, ...props }: Naming & { readonly central?: boolean }) {
   const { t } = useTranslation();
-  const choices = useAgencyChoices();
+  const choices = useAgencyChoices(central);
   const typed = useTyped(props.name);
   return (
     <Labelled naming={props}>
@@ -159,6 +159,58 @@ export function AgencyField(props: Naming) {
         </select>
       )}
     </Labelled>
+  );
+}
+
+/** Land, staff, budget …: as the vocabulary says. */
+export function FieldOfWork(props: Naming) {
+  const { t } = useTranslation();
+  const said = useSaid();
+  const { data } = useVocabulary();
+  const typed = useTyped(props.name);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <select
+          id={id}
+          name={props.name}
+          defaultValue={typed}
+          required={props.needed}
+          aria-describedby={described}
+          key={data?.fields.length}
+        >
+          <option value="">{t('choose')}</option>
+          {data?.fields.map((field) => (
+            <option key={field.code} value={field.code}>
+              {said(field)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+/** What one petition becomes: two at least. */
+export function PartsField({ name }: Naming) {
+  const { t } = useTranslation();
+  const { typed } = useContext(FormContext);
+  const kept = Object.keys(typed).filter((key) => key.startsWith(`${name}.`) && key.endsWith('.subject'));
+  const [count, setCount] = useState(Math.max(2, kept.length));
+  return (
+    <>
+      {Array.from({ length: count }, (_, i) => (
+        <fieldset key={i} className="outcome">
+          <legend>{t('part', { n: i + 1 })}</legend>
+          <TextField name={`${name}.${i}.subject`} needed />
+          <WordsField name={`${name}.${i}.content`} needed />
+          <FieldOfWork name={`${name}.${i}.field`} needed />
+        </fieldset>
+      ))}
+      <button type="button" onClick={() => setCount(count + 1)}>
+        {t('addPart')}
+      </button>
+    </>
   );
 }
 
