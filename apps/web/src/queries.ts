@@ -104,6 +104,22 @@ export function useUnrouted(enabled: boolean) {
   });
 }
 
+/** What a commune has asked for, the newest first. */
+export function usePetitionsOf(unit: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['petitions', 'of', unit, asOf],
+    queryFn: ({ signal }) =>
+      ask<Page<CaseRow>>(
+        client.GET('/api/petitions', {
+          params: { query: { ...asOf, unit, direction: 'desc', limit: 200 } },
+          signal,
+        }),
+      ),
+    refetchInterval: every(AGAIN_MS),
+  });
+}
+
 export type ShownCase = CaseView & { readonly contentShown?: string };
 
 export function useCase(number: string) {

@@ -1,5 +1,5 @@
 /** What is due, in the order it hurts; one row a promise; the keyboard first. */
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { RegisterRow } from '#register/register.types.js';
@@ -10,6 +10,8 @@ import { Failure, Waiting } from '../parts/trouble.js';
 import { type RegisterQuery, useRegister, useUnrouted, useVocabulary } from '../queries.js';
 import { isDepartment, useActing } from '../session.js';
 import { day, daysAfter, endOfWeek, notes, useSaid, workflowText } from '../words.js';
+
+const CommuneScreen = lazy(async () => ({ default: (await import('./commune.js')).CommuneScreen }));
 
 type Bucket = 'overdue' | 'today' | 'week' | 'later' | 'noTerm' | 'returned' | 'waiting' | 'unrouted';
 
@@ -45,6 +47,7 @@ export function WorkScreen() {
   const own = isDepartment(role) ? { agency } : {};
   const chosen = buckets.find((bucket) => bucket === params.get('show')) ?? buckets[0]!;
   const choose = (bucket: Bucket) => setParams({ show: bucket }, { replace: true });
+  if (role === 'commune-clerk') return <CommuneScreen />;
   if (role === 'administrator') return <p className="state">{t('administratorReads')}</p>;
   return (
     <section aria-labelledby="work-title">
