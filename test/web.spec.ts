@@ -93,6 +93,27 @@ describe('my work', () => {
   });
 });
 
+describe('the state of the system', () => {
+  it('says which version of each read table answers, and that it is at the end of the events', async () => {
+    await screen.open('/system');
+    const { items } = await get<{ items: { name: string; serving: { version: number } }[] }>(
+      '/api/projections',
+    );
+    for (const { name, serving } of items) {
+      const line = page.locator(`[data-projection="${name}"]`);
+      await line.locator('.status', { hasText: 'Đang phục vụ' }).waitFor();
+      expect(await line.locator('td').first().innerText()).toBe(String(serving.version));
+    }
+    expect(items.length).toBeGreaterThan(1);
+  });
+
+  it('tells the administrator how the mail is going', async () => {
+    await screen.enterAs('administrator');
+    await screen.open('/system');
+    await page.locator('#mail', { hasText: 'Chưa cấu hình máy chủ thư' }).waitFor();
+  });
+});
+
 describe('the control board', () => {
   it('shows the counts that the API gives, each with its whole, and leads to the lines behind them', async () => {
     await screen.open('/board');
@@ -239,11 +260,12 @@ const SCREENS = [
   '/board?asOf=2026-06-30&reading=EFFECTIVE',
   '/audit',
   '/sessions/new',
+  '/system',
   '/sign-in',
 ];
 
 /** What tells that a screen is complete. */
-const SHOWN = '.timeline li, #rows, #agencies tr, .promise, .entry-head, form#password';
+const SHOWN = '.timeline li, #rows, #agencies tr, .promise, .entry-head, #projections td, form#password';
 
 describe.each(SCREENS)('the screen %s', (path) => {
   it.each(['vi', 'en'] as const)('can be used by everybody, in light and in dark: %s', async (language) => {

@@ -56,6 +56,12 @@ const PLACES = [
   { to: '/register', icon: 'register', text: 'register' },
   { to: '/sessions/new', icon: 'entry', text: 'entry', roles: ['office-coordinator'] },
   { to: '/audit', icon: 'audit', text: 'audit', roles: AUDITING },
+  {
+    to: '/system',
+    icon: 'system',
+    text: 'system',
+    roles: ['administrator', 'auditor', 'office-coordinator'],
+  },
 ] as const;
 
 const ICONS = {
@@ -64,6 +70,7 @@ const ICONS = {
   register: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4',
   entry: 'M4 4h12v16H4zM7 9h6M7 13h6M19 8v8M15 12h8',
   audit: 'M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12M14.5 14.5L20 20M10 7v3l2 1',
+  system: 'M4 5h16v6H4zM4 13h16v6H4zM7 8h2M7 16h2',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
 };
 

@@ -78,6 +78,10 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/audit.js')).AuditScreen }),
         },
         {
+          path: 'system',
+          lazy: async () => ({ Component: (await import('./screens/system.js')).SystemScreen }),
+        },
+        {
           path: 'sessions/new',
           lazy: async () => ({ Component: (await import('./screens/session-entry.js')).SessionEntryScreen }),
         },

@@ -615,6 +615,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/notifications/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tình trạng gửi thư / How the mail is going */
+    get: operations['InboxController_mail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/obligations': {
     parameters: {
       query?: never;
@@ -1069,6 +1086,23 @@ export interface paths {
     put?: never;
     /** Rút kiến nghị / Withdraw a petition */
     post: operations['PetitionsController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Các bảng đọc cập nhật đến đâu / How far the read models are */
+    get: operations['SystemController_list'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -6667,6 +6701,69 @@ export interface operations {
       };
     };
   };
+  InboxController_mail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Chưa đăng nhập / Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Không được / Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
   RegisterController_obligations: {
     parameters: {
       query?: {
@@ -11401,6 +11498,23 @@ export interface operations {
             instance: string;
           };
         };
+      };
+    };
+  };
+  SystemController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
