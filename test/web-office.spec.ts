@@ -1,7 +1,7 @@
 /** The work itself on the screen: route, answer, give back, accept; what came too late; what was typed offline; files. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { created, letter, PETITION, settle, startApi, type TestApi } from './support/api.js';
+import { created, DIRECTIVE, letter, PETITION, settle, startApi, type TestApi } from './support/api.js';
 import { accessibilityFaults, newScreen, type Screen } from './support/screens.js';
 
 let api: TestApi;
@@ -211,6 +211,36 @@ it('an upload that broke off is sent again', async () => {
     Infinity,
     ...screens[0]!.faults.filter((fault) => !/ERR_CONNECTION_RESET/.test(fault)),
   );
+});
+
+it('a department takes note of several directives at once, and answers without leaving its list', async () => {
+  const numbers: string[] = [];
+  for (const subject of ['Rà soát quỹ đất', 'Báo cáo giải ngân'])
+    numbers.push(created(await api.post('/api/directives', { ...DIRECTIVE, subject, lead: 'STC' })).number);
+  const page = await sits('department-leader', '/?show=later');
+  const line = (number: string) => page.locator('.promises li', { hasText: number });
+  await line(numbers[1]!).waitFor();
+  // One by the mouse, one by the keyboard.
+  await line(numbers[0]!).locator('input[type="checkbox"]').check();
+  await line(numbers[1]!).locator('a.promise').focus();
+  await page.keyboard.press('x');
+  await page.getByText('Đã chọn 2 nhiệm vụ').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.locator('#acknowledge').click();
+  await page.locator('#acknowledge').waitFor({ state: 'detached' });
+  for (const number of numbers) {
+    await line(number).filter({ hasText: 'Đã tiếp nhận' }).waitFor();
+    expect(await line(number).locator('input').count()).toBe(0);
+    const { body } = await api.get(`/api/directives/${number}`);
+    expect(body.state.obligations[0]).toMatchObject({ workflow: 'ACKNOWLEDGED' });
+  }
+  await line(numbers[0]!).locator('a.promise').focus();
+  await page.keyboard.press('a');
+  await form(page).locator('[name="document.codeNumber"]').waitFor();
+  await page.keyboard.press('Escape');
+  await closed(page);
+  expect(new URL(page.url()).searchParams.get('do')).toBeNull();
+  await page.locator('#case h2', { hasText: numbers[0]! }).waitFor();
 });
 
 it('what was asked in one breath is split in two, and a letter sent in error is taken back', async () => {

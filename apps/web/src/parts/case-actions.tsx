@@ -1,6 +1,7 @@
 /** What may be done with a case now, each with its form; what may not, with why not. */
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { CaseKind, RegisterRow } from '#register/register.types.js';
 import { useOrder } from '../commands.js';
 import { type PossibleAction, useActions } from '../queries.js';
@@ -43,7 +44,9 @@ export interface Subject {
 export function CaseActions({ subject, row }: { subject: Subject; row?: RegisterRow }) {
   const { t } = useTranslation();
   const { data = [] } = useActions(subject.number);
-  const [open, setOpen] = useState<string>();
+  const [params, setParams] = useSearchParams();
+  const wanted = row && params.get('no') === row.no ? (params.get('do') ?? undefined) : undefined;
+  const [opened, setOpen] = useState<string>();
   const forms = subject.kind === 'PETITION' ? PETITION_FORMS : DIRECTIVE_FORMS;
   const shown = data.filter(
     ({ action, obligation }) =>
@@ -51,7 +54,19 @@ export function CaseActions({ subject, row }: { subject: Subject; row?: Register
   );
   if (shown.length === 0) return null;
   const [can, cannot] = [shown.filter(({ allowed }) => allowed), shown.filter(({ allowed }) => !allowed)];
-  const close = () => setOpen(undefined);
+  // Asked for in the address, by a key of the list; whoever may not is shown why not, below.
+  const open = opened ?? can.find(({ action }) => action === wanted)?.action;
+  const close = () => {
+    setOpen(undefined);
+    if (wanted === undefined) return;
+    setParams(
+      (before) => {
+        for (const name of ['do', 'no']) before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  };
   const isPrimary = (action: string) => ANSWERING.has(action) || forms[action]?.primary === true;
   return (
     <div className="actions">

@@ -10,7 +10,7 @@ export function CasePanel({ number }: { number: string }) {
   const [, setParams] = useSearchParams();
   const close = () =>
     setParams((before) => {
-      before.delete('case');
+      for (const name of ['case', 'do', 'no']) before.delete(name);
       return before;
     });
   return (

@@ -2,8 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { PREFIX } from '../client.js';
 import { Dialog } from './dialog.js';
 
-const KEYS = ['j', 'k', 'o', '/', '?', 'Esc'] as const;
-const NAMES = { j: 'down', k: 'up', o: 'open', '/': 'search', '?': 'help', Esc: 'close' } as const;
+const KEYS = ['j', 'k', 'o', 'a', 'x', '/', '?', 'Esc'] as const;
+const NAMES = {
+  j: 'down',
+  k: 'up',
+  o: 'open',
+  a: 'answer',
+  x: 'choose',
+  '/': 'search',
+  '?': 'help',
+  Esc: 'close',
+} as const;
 
 export function Help({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();

@@ -3,10 +3,11 @@ import { lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { RegisterRow } from '#register/register.types.js';
-import { useToday } from '../day.js';
+import { useOrder } from '../commands.js';
+import { usePast, useToday } from '../day.js';
 import { useKeys } from '../keys.js';
 import { Status } from '../parts/status.js';
-import { Failure, Waiting } from '../parts/trouble.js';
+import { Failure, useReason, Waiting } from '../parts/trouble.js';
 import { type RegisterQuery, useRegister, useUnrouted, useVocabulary } from '../queries.js';
 import { isDepartment, useActing } from '../session.js';
 import { day, daysAfter, endOfWeek, notes, useSaid, workflowText } from '../words.js';
@@ -105,15 +106,30 @@ function Promises({ bucket, query }: { bucket: Bucket; query: RegisterQuery }) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useRegister(query);
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
-  const list = useList(rows.map((row) => row.caseNumber));
+  const chosen = useChosen(rows);
+  const list = useList(
+    rows.map((row) => row.caseNumber),
+    {
+      a: (at) => rows[at] && answerOf(rows[at]),
+      x: (at) => rows[at] && chosen.turn(rows[at]),
+    },
+  );
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (isPending) return <Waiting />;
   if (rows.length === 0) return <p className="state">{t(`empty_${bucket}`)}</p>;
   return (
     <>
+      {chosen.rows.length > 0 && <Acknowledge chosen={chosen} />}
       <ol className="promises" ref={list.ref}>
         {rows.map((row, i) => (
-          <Promised key={row.obligationId} row={row} focused={i === list.at} onFocus={() => list.go(i)} />
+          <Promised
+            key={row.obligationId}
+            row={row}
+            focused={i === list.at}
+            onFocus={() => list.go(i)}
+            chosen={chosen.canBe(row) ? chosen.has(row) : undefined}
+            onChoose={() => chosen.turn(row)}
+          />
         ))}
       </ol>
       {hasNextPage && (
@@ -125,8 +141,84 @@ function Promises({ bucket, query }: { bucket: Bucket; query: RegisterQuery }) {
   );
 }
 
+/** The answer is written beside the list, in the case that it is about. */
+const answerOf = (row: RegisterRow) => ({
+  case: row.caseNumber,
+  no: row.no,
+  do: row.kind === 'PETITION' ? 'IssueWrittenAnswer' : 'ReportCompletion',
+});
+
+/** Several directives that have just come are taken note of together. */
+function useChosen(rows: readonly RegisterRow[]) {
+  const { role, agency } = useActing();
+  const past = usePast();
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const canBe = (row: RegisterRow) =>
+    past === undefined &&
+    isDepartment(role) &&
+    row.agency === agency &&
+    row.kind === 'DIRECTIVE' &&
+    row.workflow === 'ASSIGNED';
+  const turn = (row: RegisterRow) => {
+    if (!canBe(row)) return;
+    const next = new Set(ids);
+    if (!next.delete(row.obligationId)) next.add(row.obligationId);
+    setIds(next);
+  };
+  return {
+    ...{ canBe, turn, clear: () => setIds(new Set()) },
+    has: (row: RegisterRow) => ids.has(row.obligationId),
+    rows: rows.filter((row) => canBe(row) && ids.has(row.obligationId)),
+  };
+}
+
+function Acknowledge({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const order = useOrder();
+  const [wrong, setWrong] = useState<string>();
+  const send = async () => {
+    setWrong(undefined);
+    for (const { caseNumber, no, version } of chosen.rows) {
+      const path = `/api/directives/${caseNumber}/obligations/${no}/acknowledge`;
+      try {
+        await order.mutateAsync({ path, body: {}, version, part: `${caseNumber}.${no}` });
+      } catch (error) {
+        // Those before it are done and leave the list; those behind it can be tried again.
+        return setWrong(`${caseNumber}: ${reason(error)}`);
+      }
+    }
+    chosen.clear();
+  };
+  return (
+    <p className="entry-end" role="group" aria-label={t('chosen', { count: chosen.rows.length })}>
+      <strong role="status">{t('chosen', { count: chosen.rows.length })}</strong>
+      <button
+        type="button"
+        id="acknowledge"
+        className="primary"
+        disabled={order.isPending}
+        onClick={() => void send()}
+      >
+        {t('action_AcknowledgeDirective')}
+      </button>
+      <button type="button" onClick={chosen.clear}>
+        {t('chooseNone')}
+      </button>
+      {wrong && (
+        <span className="wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What a key does with the line at a place: into the address, or nothing but what it does by itself. */
+type LineKey = (at: number) => Readonly<Record<string, string>> | void | undefined;
+
 /** j and k go down and up, o opens; the focus itself moves, so that a screen reader follows. */
-function useList(numbers: readonly string[]) {
+function useList(numbers: readonly string[], more: Readonly<Record<string, LineKey>> = {}) {
   const ref = useRef<HTMLOListElement>(null);
   const [at, setAt] = useState(-1);
   const [, setParams] = useSearchParams();
@@ -142,18 +234,42 @@ function useList(numbers: readonly string[]) {
       const number = numbers[at];
       if (number) setParams((before) => (before.set('case', number), before));
     },
+    ...Object.fromEntries(
+      Object.entries(more).map(([key, act]) => [
+        key,
+        () => {
+          const into = act(at);
+          if (into) setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...into }));
+        },
+      ]),
+    ),
   });
   return { ref, at, go: setAt };
 }
 
-function Promised(props: { row: RegisterRow; focused: boolean; onFocus: () => void }) {
+function Promised(props: {
+  readonly row: RegisterRow;
+  readonly focused: boolean;
+  readonly onFocus: () => void;
+  /** Undefined: it cannot be chosen. */
+  readonly chosen: boolean | undefined;
+  readonly onChoose: () => void;
+}) {
   const { t } = useTranslation();
-  const { row } = props;
+  const { row, chosen } = props;
   const said = useSaid();
   const { data: vocabulary } = useVocabulary();
   const field = vocabulary?.fields.find(({ code }) => code === row.field);
   return (
-    <li className={props.focused ? 'at' : ''}>
+    <li className={props.focused ? 'at' : ''} data-choice={chosen !== undefined || undefined}>
+      {chosen !== undefined && (
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={t('chooseLine', { number: row.caseNumber })}
+          onChange={props.onChoose}
+        />
+      )}
       <CaseLink number={row.caseNumber} className="promise" onFocus={props.onFocus}>
         <Status row={row} />
         <span className="number">{row.caseNumber}</span>
