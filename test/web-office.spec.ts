@@ -243,6 +243,44 @@ it('a department takes note of several directives at once, and answers without l
   await page.locator('#case h2', { hasText: numbers[0]! }).waitFor();
 });
 
+it('an officer drafts, the leader gives it back and then signs: the petition is answered', async () => {
+  const number = await petition();
+  const officer = await sits('department-officer', `/cases/${number}`);
+  await act(officer, 'draft');
+  await form(officer).locator('[name="text"]').fill('Sở Tài chính trả lời như sau: đang bố trí vốn.');
+  await form(officer).locator('select[name$=".category"]').selectOption('RESOLVED');
+  expect(await accessibilityFaults(officer)).toEqual([]);
+  await issue(officer);
+  await closed(officer);
+  const leader = await sits('department-leader', '/?show=signing');
+  const waiting = (page: Page) => page.locator('.promises button', { hasText: number });
+  await waiting(leader).click();
+  await leader.locator('[data-step="send-back"]').click();
+  await leader.locator('#draft [name="reason"]').fill('Nêu rõ nguồn vốn');
+  expect(await accessibilityFaults(leader)).toEqual([]);
+  await leader.locator('#draft button[type="submit"]').click();
+  await waiting(leader).waitFor({ state: 'detached' });
+  await officer.goto(`${api.app.url}/?show=signing`);
+  await waiting(officer).filter({ hasText: 'Nêu rõ nguồn vốn' }).click();
+  await officer.locator('[data-step="revise"]').click();
+  await officer.locator('#draft [name="text"]').fill('Sở Tài chính trả lời: vốn từ ngân sách tỉnh năm 2026.');
+  await officer.locator('#draft button[type="submit"]').click();
+  await officer.locator('#draft').waitFor({ state: 'detached' });
+  await waiting(officer).click();
+  await officer.locator('[data-step="submit"]').click();
+  await officer.locator('#draft button[type="submit"]').click();
+  await officer.locator('#draft').waitFor({ state: 'detached' });
+  await leader.reload();
+  await waiting(leader).click();
+  await leader.locator('.verbatim', { hasText: 'ngân sách tỉnh năm 2026' }).waitFor();
+  await leader.locator('[data-step="sign"]').click();
+  await leader.locator('#draft [name="document.codeNumber"]').fill('8123');
+  await leader.locator('#draft [name="document.subject"]').fill('Trả lời về giá đất');
+  await leader.locator('#draft button[type="submit"]').click();
+  await leader.locator('#draft').waitFor({ state: 'detached' });
+  expect(await stateOf(number)).toMatchObject({ workflow: 'ANSWERED', answerDocument: '8123/STC-VP' });
+});
+
 it('what was asked in one breath is split in two, and a letter sent in error is taken back', async () => {
   const number = await petition(false, 'Giá đất và biên chế');
   const office = await sits('office-coordinator', `/cases/${number}`);

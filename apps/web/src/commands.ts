@@ -21,6 +21,10 @@ export interface Recorded {
 /** The same for everybody, or changed by nobody else: what others or oneself do with cases leaves it as it is. */
 export const UNTOUCHED: ReadonlySet<unknown> = new Set(['vocabulary', 'session', 'agencies']);
 
+/** Of the last order of this page: what is asked for next has to know of it. */
+export const lastRecorded = (): string | undefined => last;
+let last: string | undefined;
+
 /** Also where the page comes over plain HTTP, which has no `randomUUID`. */
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -44,6 +48,7 @@ export function useOrder() {
     mutationFn: async (order: Order) => {
       const seen = order.version === undefined ? undefined : { 'if-match': `"${order.version}"` };
       const recorded = await post<Recorded>(order.path, order.body, keyOf(order), seen);
+      last = recorded.position ?? last;
       await shown(recorded.position);
       return recorded;
     },

@@ -12,9 +12,11 @@ import type {
   RegisterRow,
 } from '#register/register.types.js';
 import { ask, client } from './client.js';
+import { lastRecorded } from './commands.js';
 import { type Past, useAsOf } from './day.js';
 import { every } from './live.js';
 import type { paths } from './schema.js';
+import { useActing } from './session.js';
 
 export type RegisterQuery = NonNullable<paths['/api/obligations']['get']['parameters']['query']>;
 type CountsQuery = NonNullable<paths['/api/obligations/counts']['get']['parameters']['query']>;
@@ -218,3 +220,36 @@ export const useDueExplained = (number: string, no: string, enabled: boolean) =>
       ),
     enabled,
   });
+
+export interface DraftTarget {
+  readonly caseNumber: string;
+  readonly obligation: string;
+  readonly category?: string;
+}
+export interface Draft {
+  readonly id: string;
+  readonly status: 'DRAFT' | 'SUBMITTED' | 'SENT_BACK' | 'SIGNED' | 'DISCARDED';
+  readonly version: number;
+  readonly kind: 'INTERIM' | 'FINAL';
+  readonly text: string;
+  readonly summary?: string;
+  readonly sentBackFor?: string;
+  readonly targets: readonly DraftTarget[];
+  readonly draftedBy: string;
+  readonly changedAt: string;
+}
+/** For a leader those that wait for a signature; an officer sees all that is not yet signed. */
+export function useDrafts() {
+  const { role } = useActing();
+  const status = role === 'department-leader' ? 'SUBMITTED' : 'DRAFT,SENT_BACK,SUBMITTED';
+  return useQuery({
+    queryKey: ['drafts', status],
+    queryFn: async () => {
+      const after = lastRecorded();
+      const query = { status: status as never, limit: 200, ...(after === undefined ? {} : { after }) };
+      return (await ask<{ items: readonly Draft[] }>(client.GET('/api/answer-drafts', { params: { query } })))
+        .items;
+    },
+    refetchInterval: every(AGAIN_MS),
+  });
+}

@@ -12,7 +12,7 @@ import { DayField, DocumentFields, WordsField } from './fields.js';
 import { OrderForm } from './order-form.js';
 import { Uploads, useUploads } from './uploads.js';
 
-type Row = Pick<RegisterRow, 'caseNumber' | 'no' | 'version' | 'subject'>;
+export type AnsweredRow = Pick<RegisterRow, 'caseNumber' | 'no' | 'version' | 'subject'>;
 
 export function AnswerForm(props: {
   readonly subject: Subject;
@@ -25,11 +25,11 @@ export function AnswerForm(props: {
   const [row] = useState(props.row);
   const petition = subject.kind === 'PETITION';
   const [interim, setInterim] = useState(false);
-  const [more, setMore] = useState<readonly Row[]>([]);
+  const [more, setMore] = useState<readonly AnsweredRow[]>([]);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const order = useOrder();
   const uploads = useUploads();
-  const all: readonly Row[] = [row, ...more];
+  const all: readonly AnsweredRow[] = [row, ...more];
 
   const send = async (values: [string, unknown][], again: boolean) => {
     const given = bodyOf(values.filter(([name]) => !name.startsWith('of.')));
@@ -104,8 +104,8 @@ export function AnswerForm(props: {
 }
 
 /** What the letter says to one obligation. */
-function Outcome(props: {
-  readonly row: Row;
+export function Outcome(props: {
+  readonly row: AnsweredRow;
   readonly interim: boolean;
   readonly done: boolean;
   readonly onRemove: (() => void) | undefined;
@@ -156,10 +156,10 @@ function Outcome(props: {
 }
 
 /** Another open petition of the same agency that the letter answers too. */
-function AnotherPetition(props: {
+export function AnotherPetition(props: {
   readonly row: RegisterRow;
-  readonly chosen: readonly Row[];
-  readonly onChoose: (row: Row) => void;
+  readonly chosen: readonly AnsweredRow[];
+  readonly onChoose: (row: AnsweredRow) => void;
 }) {
   const { t } = useTranslation();
   const { data } = useRegister({
@@ -169,7 +169,7 @@ function AnotherPetition(props: {
     limit: 200,
   });
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
-  const isChosen = (row: Row) =>
+  const isChosen = (row: AnsweredRow) =>
     props.chosen.some(({ caseNumber, no }) => caseNumber === row.caseNumber && no === row.no);
   const left = rows.filter((row) => !isChosen(row));
   if (left.length === 0) return null;

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { CaseKind, RegisterRow } from '#register/register.types.js';
 import { useOrder } from '../commands.js';
+import { usePast } from '../day.js';
 import { type PossibleAction, useActions } from '../queries.js';
-import { useActing } from '../session.js';
+import { isDepartment, useActing } from '../session.js';
 import { useSaid } from '../words.js';
 import {
   type ActionForm,
@@ -30,6 +31,7 @@ import {
 import { OrderForm } from './order-form.js';
 import { Waiting } from './trouble.js';
 
+const DraftForm = lazy(async () => ({ default: (await import('./draft-form.js')).DraftForm }));
 const AnswerForm = lazy(async () => ({ default: (await import('./answer-form.js')).AnswerForm }));
 
 export interface Subject {
@@ -52,7 +54,8 @@ export function CaseActions({ subject, row }: { subject: Subject; row?: Register
     ({ action, obligation }) =>
       obligation === (row?.no ?? null) && (action in forms || ANSWERING.has(action)),
   );
-  if (shown.length === 0) return null;
+  const drafts = useDrafting(row);
+  if (shown.length === 0 && !drafts) return null;
   const [can, cannot] = [shown.filter(({ allowed }) => allowed), shown.filter(({ allowed }) => !allowed)];
   // Asked for in the address, by a key of the list; whoever may not is shown why not, below.
   const open = opened ?? can.find(({ action }) => action === wanted)?.action;
@@ -81,11 +84,18 @@ export function CaseActions({ subject, row }: { subject: Subject; row?: Register
           {t(`action_${action}`)}
         </button>
       ))}
+      {drafts && (
+        <button type="button" data-action="draft" onClick={() => setOpen('draft')}>
+          {t('draftAnswer')}
+        </button>
+      )}
       {cannot.length > 0 && <Refused actions={cannot} />}
       {open && (
-        <Dialog id="order" title={t(`action_${open}`)} onClose={close}>
+        <Dialog id="order" title={open === 'draft' ? t('draftAnswer') : t(`action_${open}`)} onClose={close}>
           <Suspense fallback={<Waiting />}>
-            {ANSWERING.has(open) && row ? (
+            {open === 'draft' && row ? (
+              <DraftForm kind={subject.kind} row={row} onDone={close} />
+            ) : ANSWERING.has(open) && row ? (
               <AnswerForm subject={subject} row={row} onDone={close} />
             ) : (
               forms[open] && (
@@ -96,6 +106,19 @@ export function CaseActions({ subject, row }: { subject: Subject; row?: Register
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** In the house that owes it, while it is owed: whoever may not sign writes it for whoever may. */
+function useDrafting(row: RegisterRow | undefined): boolean {
+  const { role, agency } = useActing();
+  const past = usePast();
+  return (
+    row !== undefined &&
+    past === undefined &&
+    isDepartment(role) &&
+    row.agency === agency &&
+    ['ASSIGNED', 'ACKNOWLEDGED', 'RETURNED'].includes(row.workflow)
   );
 }
 

@@ -70,8 +70,10 @@ export function TextField(
   );
 }
 
-export function WordsField(props: Naming & { readonly rows?: number }) {
-  const typed = useTyped(props.name);
+export function WordsField(
+  props: Naming & { readonly rows?: number; readonly max?: number; readonly byDefault?: string },
+) {
+  const typed = useTyped(props.name, props.byDefault);
   return (
     <Labelled naming={props}>
       {(id, described) => (
@@ -81,7 +83,7 @@ export function WordsField(props: Naming & { readonly rows?: number }) {
           rows={props.rows ?? 3}
           defaultValue={typed}
           required={props.needed}
-          maxLength={2_000}
+          maxLength={props.max ?? 2_000}
           aria-describedby={described}
         />
       )}

@@ -8,13 +8,15 @@ import { usePast, useToday } from '../day.js';
 import { useKeys } from '../keys.js';
 import { Status } from '../parts/status.js';
 import { Failure, useReason, Waiting } from '../parts/trouble.js';
-import { type RegisterQuery, useRegister, useUnrouted, useVocabulary } from '../queries.js';
+import { type RegisterQuery, useDrafts, useRegister, useUnrouted, useVocabulary } from '../queries.js';
 import { isDepartment, useActing } from '../session.js';
 import { day, daysAfter, endOfWeek, notes, useSaid, workflowText } from '../words.js';
 
+const Drafts = lazy(async () => ({ default: (await import('../parts/drafts.js')).Drafts }));
 const CommuneScreen = lazy(async () => ({ default: (await import('./commune.js')).CommuneScreen }));
 
-type Bucket = 'overdue' | 'today' | 'week' | 'later' | 'noTerm' | 'returned' | 'waiting' | 'unrouted';
+type Bucket =
+  'overdue' | 'today' | 'week' | 'later' | 'noTerm' | 'returned' | 'waiting' | 'unrouted' | 'signing';
 
 /** What each bucket asks of the register. A returned promise stands in its own bucket and in that of its date. */
 function queryOf(bucket: Bucket, today: string): RegisterQuery {
@@ -44,8 +46,13 @@ export function WorkScreen() {
   const { role, agency, guest } = useActing();
   const [params, setParams] = useSearchParams();
   const office = role === 'office-coordinator';
-  const buckets: readonly Bucket[] = office ? ['waiting', 'unrouted', ...COMMON] : COMMON;
-  const own = isDepartment(role) ? { agency } : {};
+  const department = isDepartment(role);
+  const buckets: readonly Bucket[] = office
+    ? ['waiting', 'unrouted', ...COMMON]
+    : department
+      ? [...COMMON, 'signing']
+      : COMMON;
+  const own = department ? { agency } : {};
   const chosen = buckets.find((bucket) => bucket === params.get('show')) ?? buckets[0]!;
   const choose = (bucket: Bucket) => setParams({ show: bucket }, { replace: true });
   if (role === 'commune-clerk') return <CommuneScreen />;
@@ -57,6 +64,8 @@ export function WorkScreen() {
         {buckets.map((bucket) =>
           bucket === 'unrouted' ? (
             <UnroutedTab key={bucket} chosen={chosen === bucket} onChoose={() => choose(bucket)} />
+          ) : bucket === 'signing' ? (
+            <SigningTab key={bucket} chosen={chosen === bucket} onChoose={() => choose(bucket)} />
           ) : (
             <Tab
               key={bucket}
@@ -70,6 +79,8 @@ export function WorkScreen() {
       </div>
       {chosen === 'unrouted' ? (
         <Unrouted />
+      ) : chosen === 'signing' ? (
+        <Drafts />
       ) : (
         <Promises key={chosen} bucket={chosen} query={{ ...queryOf(chosen, today), ...own }} />
       )}
@@ -91,6 +102,11 @@ function UnroutedTab(props: TabProps) {
   const { data } = useUnrouted(true);
   const more = data?.nextCursor ? '+' : '';
   return <TabButton bucket="unrouted" count={data && `${data.items.length}${more}`} {...props} />;
+}
+
+function SigningTab(props: TabProps) {
+  const { data } = useDrafts();
+  return <TabButton bucket="signing" count={data?.length} {...props} />;
 }
 
 function TabButton(props: TabProps & { bucket: Bucket; count: number | string | undefined }) {
