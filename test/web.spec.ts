@@ -114,6 +114,29 @@ describe('the state of the system', () => {
   });
 });
 
+describe('what comes', () => {
+  it('shows what falls due week by week, and whom the ladder will chase on which day', async () => {
+    await screen.open('/forecast');
+    const ahead = await get<{
+      days: { on: string; steps: number }[];
+      agencies: { agencyName: string; weeks: { due: number }[] }[];
+    }>('/api/forecast?days=56');
+    await page.locator('#calendar button').first().waitFor();
+    const shown = await page.locator('#calendar button').allInnerTexts();
+    const steps = ahead.days.filter((one) => one.steps > 0).map((one) => String(one.steps));
+    expect(shown).toEqual(steps);
+    const due = ahead.agencies.flatMap(({ weeks }) => weeks).reduce((sum, week) => sum + week.due, 0);
+    const cells = await page.locator('#load td a').allInnerTexts();
+    expect(cells.reduce((sum, text) => sum + Number(text), 0)).toBe(due);
+    await page.locator('#calendar button').first().click();
+    expect(await page.locator('#steps li').count()).toBe(
+      Math.min(40, ahead.days.find((one) => one.steps > 0)!.steps),
+    );
+    await page.locator('#load td a').first().click();
+    await page.locator('#rows tbody tr').first().waitFor();
+  });
+});
+
 describe('the control board', () => {
   it('shows the counts that the API gives, each with its whole, and leads to the lines behind them', async () => {
     await screen.open('/board');
@@ -261,11 +284,13 @@ const SCREENS = [
   '/audit',
   '/sessions/new',
   '/system',
+  '/forecast',
   '/sign-in',
 ];
 
 /** What tells that a screen is complete. */
-const SHOWN = '.timeline li, #rows, #agencies tr, .promise, .entry-head, #projections td, form#password';
+const SHOWN =
+  '.timeline li, #rows, #agencies tr, .promise, .entry-head, #projections td, #calendar td, form#password';
 
 describe.each(SCREENS)('the screen %s', (path) => {
   it.each(['vi', 'en'] as const)('can be used by everybody, in light and in dark: %s', async (language) => {

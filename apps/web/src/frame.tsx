@@ -50,11 +50,15 @@ export function Frame() {
 /** They read the whole register and its proofs. */
 const AUDITING = ['auditor', 'office-coordinator', 'standing-vice-chairman'];
 
+/** They plan with it: whoever chases, and whoever is chased. */
+const LOOKING_AHEAD = [...AUDITING, 'department-officer', 'department-leader'];
+
 const PLACES = [
   { to: '/', icon: 'work', text: 'work' },
   { to: '/board', icon: 'board', text: 'board' },
   { to: '/register', icon: 'register', text: 'register' },
   { to: '/sessions/new', icon: 'entry', text: 'entry', roles: ['office-coordinator'] },
+  { to: '/forecast', icon: 'forecast', text: 'forecast', roles: LOOKING_AHEAD },
   { to: '/audit', icon: 'audit', text: 'audit', roles: AUDITING },
   {
     to: '/system',
@@ -71,6 +75,7 @@ const ICONS = {
   entry: 'M4 4h12v16H4zM7 9h6M7 13h6M19 8v8M15 12h8',
   audit: 'M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12M14.5 14.5L20 20M10 7v3l2 1',
   system: 'M4 5h16v6H4zM4 13h16v6H4zM7 8h2M7 16h2',
+  forecast: 'M4 5h16v15H4zM4 9h16M8 3v4M16 3v4M8 13l3 3 5-5',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
 };
 

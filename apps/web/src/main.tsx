@@ -78,6 +78,10 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/audit.js')).AuditScreen }),
         },
         {
+          path: 'forecast',
+          lazy: async () => ({ Component: (await import('./screens/forecast.js')).ForecastScreen }),
+        },
+        {
           path: 'system',
           lazy: async () => ({ Component: (await import('./screens/system.js')).SystemScreen }),
         },

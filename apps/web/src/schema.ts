@@ -462,6 +462,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/forecast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dự báo: ai sẽ được nhắc việc gì, ngày nào; cơ quan nào sẽ vào danh sách đỏ / Who will be reminded of what on which day; who will be on the red list by the end of the quarter */
+    get: operations['ForecastController_ahead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledger': {
     parameters: {
       query?: never;
@@ -6236,6 +6253,48 @@ export interface operations {
       };
       /** @description Nội dung không hợp lệ / Invalid content */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  ForecastController_ahead: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Số ngày tới / Days ahead */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
         headers: {
           [name: string]: unknown;
         };
