@@ -35,7 +35,10 @@ afterAll(() => desk.close());
 
 /** From when on an event counts by business dates: said once more, in other words. */
 function dayOf({ type, data, meta }: RecordedEvent): string {
-  const { answer, receivedOn } = data as { answer?: { document: { issuedDate: string } }; receivedOn: string };
+  const { answer, receivedOn } = data as {
+    answer?: { document: { issuedDate: string } };
+    receivedOn: string;
+  };
   const day = answer?.document.issuedDate ?? (type === 'PetitionLodged' ? receivedOn : meta.occurredOn);
   return day < meta.occurredOn ? day : meta.occurredOn;
 }
@@ -95,20 +98,26 @@ describe('a register with late entries', () => {
     }
   });
 
-  it.each([1, 2, 3, 4])('is, by business dates, what a replay of what counts by then gives (%i)', async (n) => {
-    const day = dayOf(randomly(SEED + 10 + n).one(events));
-    const other = await desk.replayed((event) => dayOf(event) <= day);
-    try {
-      const end = `${day}T16:59:59.999Z`;
-      const then = await everything(desk, viewOn('2026-06-01', end, 'EVERYTHING', 'EFFECTIVE'));
-      expect([day, then]).toEqual([day, await everything(other, viewOn(day))]);
-    } finally {
-      await other.close();
-    }
-  });
+  it.each([1, 2, 3, 4])(
+    'is, by business dates, what a replay of what counts by then gives (%i)',
+    async (n) => {
+      const day = dayOf(randomly(SEED + 10 + n).one(events));
+      const other = await desk.replayed((event) => dayOf(event) <= day);
+      try {
+        const end = `${day}T16:59:59.999Z`;
+        const then = await everything(desk, viewOn('2026-06-01', end, 'EVERYTHING', 'EFFECTIVE'));
+        expect([day, then]).toEqual([day, await everything(other, viewOn(day))]);
+      } finally {
+        await other.close();
+      }
+    },
+  );
 
   it('is the same in both readings once everything has been entered', async () => {
-    const last = events.map(({ meta }) => meta.recordedAt).sort().at(-1)!;
+    const last = events
+      .map(({ meta }) => meta.recordedAt)
+      .sort()
+      .at(-1)!;
     const recorded = await everything(desk, viewOn('2026-06-01', last));
     expect(await everything(desk, viewOn('2026-06-01', last, 'EVERYTHING', 'EFFECTIVE'))).toEqual(recorded);
   });

@@ -433,7 +433,10 @@ describe('several processes', () => {
       expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
         { reason: { name: 'SlotMoved' } },
       ]);
-      const otherVersion = new Slot(two, tally(2), 'tally', store).apply(events, { seq: 20, checkpoint: undefined });
+      const otherVersion = new Slot(two, tally(2), 'tally', store).apply(events, {
+        seq: 20,
+        checkpoint: undefined,
+      });
       await expect(otherVersion).rejects.toBeInstanceOf(SlotMoved);
       expect(await rows()).toMatchObject([{ stream: 'a', events: 20 }]);
     } finally {

@@ -50,8 +50,7 @@ export class Waiting {
   async untilInLedger(position: string | undefined): Promise<void> {
     await this.until(position);
     if (position === undefined) return;
-    if (!(await this.worker.ledger.runner.waitFor('ledger', position, this.settings.waitMs)))
-      throw behind();
+    if (!(await this.worker.ledger.runner.waitFor('ledger', position, this.settings.waitMs))) throw behind();
   }
 
   /** All that this process has written. */

@@ -306,7 +306,7 @@ class Rival {
       },
       readStream: (...call) => inner.readStream(...call),
       readAll: (...call) => inner.readAll(...call),
-    at: (checkpoint) => inner.at(checkpoint),
+      at: (checkpoint) => inner.at(checkpoint),
       subscribe: (...call) => inner.subscribe(...call),
       compare: (a, b) => inner.compare(a, b),
       close: () => inner.close(),

@@ -20,7 +20,11 @@ export function effectiveRows(
   const days = [...new Set(events.map(countsFrom))].sort();
   const [obligations, cases, texts] = [new History(), new History(), new History()];
   for (const day of days) {
-    const rows = rowsOf(kind, id, events.filter((event) => countsFrom(event) <= day));
+    const rows = rowsOf(
+      kind,
+      id,
+      events.filter((event) => countsFrom(event) <= day),
+    );
     obligations.add(day, rows.obligations);
     cases.add(day, rows.cases);
     texts.add(day, rows.texts);

@@ -67,7 +67,11 @@ export const registerProjection: Projection = {
       if (backdated && (stream.kind === 'petition' || stream.kind === 'directive')) {
         const whole = stream.events[0]!.version === 1;
         const events = whole ? stream.events : await tx.history(name, version);
-        rows.effective.put(stream.id, before?.backdated ?? false, effectiveRows(stream.kind, stream.id, events));
+        rows.effective.put(
+          stream.id,
+          before?.backdated ?? false,
+          effectiveRows(stream.kind, stream.id, events),
+        );
       }
       (before ? rows.changedStates : rows.newStates).push(row);
       cache.set(name, after, state.length);

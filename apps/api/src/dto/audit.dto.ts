@@ -12,7 +12,8 @@ export class DifferencesQuery extends RegisterFilterQuery {
   @Text(40, { about: `Đến: ${DAY}; mặc định: bây giờ / default: now`, optional: true })
   to?: string;
   @OneOf(READINGS, {
-    about: 'Cách xem của ngày sau, nếu khác reading / The reading of the second day, where it is another than reading',
+    about:
+      'Cách xem của ngày sau, nếu khác reading / The reading of the second day, where it is another than reading',
     optional: true,
   })
   toReading?: Reading;
