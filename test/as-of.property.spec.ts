@@ -34,12 +34,9 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 /** From when on an event counts by business dates: said once more, in other words. */
-function dayOf({ type, data, meta }: RecordedEvent): string {
-  const { answer, receivedOn } = data as {
-    answer?: { document: { issuedDate: string } };
-    receivedOn: string;
-  };
-  const day = answer?.document.issuedDate ?? (type === 'PetitionLodged' ? receivedOn : meta.occurredOn);
+function dayOf({ data, meta }: RecordedEvent): string {
+  const { answer } = data as { answer?: { document: { issuedDate: string } } };
+  const day = answer?.document.issuedDate ?? meta.occurredOn;
   return day < meta.occurredOn ? day : meta.occurredOn;
 }
 

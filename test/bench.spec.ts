@@ -78,6 +78,7 @@ it('prints one JSON object a line, and leaves no database behind', async () => {
       'two days a month apart compared, beside today’s counts',
       '50 overdue explained, beside today’s counts',
       'counts half way beside reading what was recorded by then',
+      'counts half way beside replaying what was recorded by then',
     ].map((name) => `as of: ${name}, events`),
     'catch-up: register, from empty, events',
     'catch-up: register, batch after batch, events',

@@ -21,7 +21,7 @@ let events: RecordedEvent[];
 beforeAll(async () => {
   desk = await RegisterDesk.open(300);
   await openDirectory();
-  await liveAtRandom(desk, 20_251_016, STEPS, 9);
+  await liveAtRandom(desk, 20_251_019, STEPS, 9);
   await desk.agency('SXD', '2026-07-01', {
     type: 'RenameAgency',
     data: { name: 'Sở Xây dựng và Giao thông' },

@@ -114,6 +114,24 @@ describe('the state of the system', () => {
   });
 });
 
+describe('a case', () => {
+  it('says what the ladder has done and what it will do, on which day', async () => {
+    const { items } = await get<{ items: RegisterRow[] }>(
+      '/api/obligations?term=OPEN_OVERDUE&level=1,2,3&limit=1',
+    );
+    const [row] = items as [RegisterRow];
+    const ahead = await get<{ items: { no: string; next: { on: string }[] }[] }>(
+      `/api/cases/${row.caseNumber}/ladder`,
+    );
+    const next = ahead.items.find(({ no }) => no === row.no)!.next[0]!;
+    await screen.open(`/cases/${row.caseNumber}`);
+    const said = page.locator(`.owes > li[data-no="${row.no}"] .ladder`);
+    await said.waitFor();
+    expect(await said.innerText()).toContain('Đã đôn đốc:');
+    expect(await said.innerText()).toContain(next.on.split('-').reverse().join('/'));
+  });
+});
+
 describe('what comes', () => {
   it('shows what falls due week by week, and whom the ladder will chase on which day', async () => {
     await screen.open('/forecast');

@@ -3,13 +3,16 @@ import { DECLARED } from '#calendar/vietnam-calendar.js';
 import { localDate } from '#calendar/local-date.js';
 import { workingCalendar } from '#calendar/working-calendar.js';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
+import { dropReplay, replay } from '#event-sourcing/projection-replay.js';
+import { recordedBy } from '#event-sourcing/recorded-by.event-store.js';
 import { directiveStream } from '#directives/directive.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { petitionStream } from '#petitions/petition.js';
+import { registerProjection } from '#register/register.projection.js';
 import { registerView } from '#register/register.queries.js';
 import type { Reading, RegisterView } from '#register/register.types.js';
 import { trailOf } from '#register/trail.js';
-import { alternate, reportTime, runFor, type Settings, withPool } from './harness.js';
+import { alternate, median, reportTime, runFor, type Settings, withPool } from './harness.js';
 import { type Opened, withRegister } from './register.bench.js';
 
 const CALENDAR = workingCalendar(
@@ -70,7 +73,7 @@ export async function asOf(settings: Settings): Promise<void> {
       today,
     );
     await measure('50 overdue explained, beside today’s counts', () => explained(opened, view(half)), today);
-    await besideReading(settings, opened, half, counts(view(half)), span!.events);
+    await besideReplay(settings, opened, half, counts(view(half)), span!.events);
   });
 }
 
@@ -88,21 +91,32 @@ async function explained({ queries, store }: Opened, view: RegisterView): Promis
   );
 }
 
-/** The least that a replay from zero takes: the events up to that day, read once and not even folded. */
-async function besideReading(
+/** What `dondoc replay` does, and the least that any replay from zero takes: the events up to that day, merely read. */
+async function besideReplay(
   settings: Settings,
-  { store }: Opened,
+  { store, dataSource }: Opened,
   until: string,
   ours: () => Promise<unknown>,
   events: string,
 ): Promise<void> {
-  const began = performance.now();
-  for await (const { meta } of store.readAll()) {
-    if (meta.recordedAt > until) break;
-  }
-  const reading = performance.now() - began;
+  const past = recordedBy(store, new Date(until));
+  const reading = await timed(async () => {
+    for await (const { meta } of store.readAll()) if (meta.recordedAt > until) break;
+  });
+  const replaying = await timed(() => replay(past, dataSource, registerProjection, 'bench_replay'));
+  await dropReplay(dataSource, /^register$/, 'bench_replay');
   const { latencies } = await runFor(settings.roundMs, 1, ours);
-  const value = latencies.toSorted((a, b) => a - b)[latencies.length >> 1]!;
-  const variant = `counts half way beside reading what was recorded by then, ${events} events`;
-  settings.report({ bench: 'as of', variant, value, unit: 'ms', reference: reading });
+  for (const [than, reference] of [
+    ['reading', reading],
+    ['replaying', replaying],
+  ] as const) {
+    const variant = `counts half way beside ${than} what was recorded by then, ${events} events`;
+    settings.report({ bench: 'as of', variant, value: median(latencies), unit: 'ms', reference });
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }

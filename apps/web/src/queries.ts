@@ -194,6 +194,26 @@ export function useHistory(number: string, of: Partial<Past>) {
   });
 }
 
+export interface NextSteps {
+  readonly no: string;
+  readonly next: readonly { readonly on: string; readonly level: number }[];
+}
+
+/** What the ladder does next, of today alone. */
+export function useLadder(number: string) {
+  const { asOf } = useAsOf();
+  return useQuery({
+    queryKey: ['ladder', number],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ items: readonly NextSteps[] }>(
+          client.GET('/api/cases/{id}/ladder', { params: { path: { id: number }, query: {} }, signal }),
+        )
+      ).items,
+    enabled: asOf === undefined,
+  });
+}
+
 export interface DueExplained {
   readonly decided: { readonly term: string; readonly startOn: string; readonly dueOn: string | null };
   readonly computed: {

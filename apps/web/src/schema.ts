@@ -104,6 +104,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/ladder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Thang đôn đốc của một hồ sơ: bước tiếp theo của từng nghĩa vụ, ngày nào / The ladder of a case: the next steps of each obligation, and on which day */
+    get: operations['ForecastController_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/obligations/{no}/due-date': {
     parameters: {
       query?: never;
@@ -2550,6 +2567,48 @@ export interface operations {
         asOf?: string;
         /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
         reading?: 'RECORDED' | 'EFFECTIVE';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  ForecastController_ofCase: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
       };
       header?: never;
       path: {

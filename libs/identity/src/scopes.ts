@@ -53,6 +53,7 @@ const TABLE = {
       'GET /api/reports/*',
       'GET /api/obligations/counts',
       'GET /api/forecast/*',
+      'GET /api/cases/:id/ladder',
       // Tries a policy out, and writes nothing.
       'POST /api/forecast/try',
     ],

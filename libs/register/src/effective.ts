@@ -12,18 +12,12 @@ const DAY_MS = 86_400_000;
 /** Vietnam has kept UTC+7 without summer time since 1975. */
 const OFFSET_MS = 7 * 3_600_000;
 
-type Dated = Pick<RecordedEvent, 'type' | 'data' | 'meta'>;
+type Dated = Pick<RecordedEvent, 'data' | 'meta'>;
 
 /** From which day on the event counts. */
-export function countsFrom({ type, data, meta }: Dated): string {
-  const { answer, receivedOn } = data as {
-    answer?: { document?: { issuedDate?: string } };
-    receivedOn?: string;
-  };
-  // What a part was split from was received before there was that part.
-  const received = type === 'PetitionLodged' ? receivedOn : undefined;
-  const dates = [meta.occurredOn, answer?.document?.issuedDate, received];
-  return dates.filter((date) => date !== undefined).sort()[0]!;
+export function countsFrom({ data, meta }: Dated): string {
+  const issued = (data as { answer?: { document?: { issuedDate?: string } } }).answer?.document?.issuedDate;
+  return issued !== undefined && issued < meta.occurredOn ? issued : meta.occurredOn;
 }
 
 /** Whether it counts from an earlier day than that on which it was recorded. @param recordedAt epoch milliseconds */

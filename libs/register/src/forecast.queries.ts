@@ -2,7 +2,12 @@
 import type { DataSource } from 'typeorm';
 import { addDays, localDate } from '#calendar/local-date.js';
 import type { Chased } from '#obligations/escalation.js';
-import type { EscalationPolicies, EscalationPolicy } from '#obligations/escalation-policy.js';
+import type {
+  EscalationLevel,
+  EscalationPolicies,
+  EscalationPolicy,
+  Recipient,
+} from '#obligations/escalation-policy.js';
 import { foresee, hindsight, type Span } from '#obligations/forecast.js';
 import { inForce } from './agency-names.js';
 import { ChaseQueries } from './chase.queries.js';
@@ -20,7 +25,20 @@ export interface Trial {
   readonly inForce: Sent;
 }
 
+/** Of an obligation of a case. */
+export interface NextSteps {
+  readonly no: string;
+  readonly next: readonly {
+    readonly on: string;
+    readonly level: EscalationLevel;
+    readonly tell: readonly Recipient[];
+  }[];
+}
+
 const PAGE = 5_000;
+/** So far ahead, and so many steps, as anybody plans for. */
+const FAR_DAYS = 120;
+const FEW = 3;
 
 interface OpenRow {
   readonly caseId: string;
@@ -64,6 +82,19 @@ export class ForecastQueries {
     return { ...drawn.done(), from, to, quarterEnd, obligations: rows.length };
   }
 
+  /** Of one case: by obligation the next steps, if nothing is answered. Empty where nobody is chased. */
+  async ofCase(policies: EscalationPolicies, view: RegisterView, caseId: string): Promise<NextSteps[]> {
+    const rows = await this.open(view, caseId);
+    const to = addDays(view.today, FAR_DAYS);
+    return rows.map(({ no, chased }) => {
+      const { steps } = foresee(policies, JSON.parse(chased) as Chased, view.calendar, view.today, to);
+      const next = steps
+        .slice(0, FEW)
+        .map(({ on, rung: { step } }) => ({ on, level: step.level, tell: step.tell }));
+      return { no: String(no), next };
+    });
+  }
+
   /** What a policy would have sent over the days before the view's, beside what those in force would have. */
   async past(
     candidate: EscalationPolicy,
@@ -83,13 +114,14 @@ export class ForecastQueries {
     return { from, to: view.today, obligations, candidate: tried.sent(), inForce: then.sent() };
   }
 
-  private async open(view: RegisterView): Promise<OpenRow[]> {
+  private async open(view: RegisterView, caseId?: string): Promise<OpenRow[]> {
     const p = new Parameters();
+    const ofCase = caseId === undefined ? '' : `AND c.case_id = ${p.add(caseId)}`;
     return this.dataSource.query<OpenRow[]>(
       `SELECT c.case_id AS "caseId", c.no, c.agency, o.case_number AS "caseNumber", c.chased
        FROM register.chase c
        JOIN register.obligation o ON o.case_id = c.case_id AND o.no = c.no AND o.valid_to_seq IS NULL
-       WHERE ${readableSql('o', view.scope, undefined, p)}
+       WHERE ${readableSql('o', view.scope, undefined, p)} ${ofCase}
        ORDER BY o.case_number, c.no`,
       p.values,
     );

@@ -41,8 +41,8 @@ export function versionsOf(table: Versioned, asOf: AsOf | undefined): string {
   if (asOf?.reading !== 'EFFECTIVE') return `register.${table}`;
   const columns = REGISTER_COLUMNS[EFFECTIVE[table]].join(', ');
   return `(
-    SELECT ${columns} FROM register.${table} WHERE case_id NOT IN
-      (SELECT backdated_case FROM register.stream_state WHERE backdated_case IS NOT NULL)
+    SELECT ${columns} FROM register.${table} AS r WHERE NOT EXISTS
+      (SELECT FROM register.stream_state AS s WHERE s.backdated_case = r.case_id)
     UNION ALL SELECT ${columns} FROM register.${EFFECTIVE[table]})`;
 }
 

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterAnswer, RegisterRow } from '#register/register.types.js';
-import { type ShownCase, useCase, useDueExplained, useVocabulary } from '../queries.js';
+import { type ShownCase, useCase, useDueExplained, useLadder, useVocabulary } from '../queries.js';
 import { day, dueText, notes, useSaid, workflowText } from '../words.js';
 import { CaseActions, type Subject } from './case-actions.js';
 import { Status } from './status.js';
@@ -96,6 +96,7 @@ function Owes({ row, subject }: { row: RegisterRow; subject: Subject }) {
         </span>
       </span>
       <span className="sub">{told.join(' · ')}</span>
+      <Ladder row={row} />
       {row.currentDueOn && (
         <button type="button" className="link" aria-expanded={why} onClick={() => setWhy(!why)}>
           {t('whyThisDate')}
@@ -105,6 +106,20 @@ function Owes({ row, subject }: { row: RegisterRow; subject: Subject }) {
       <CaseActions subject={subject} row={row} />
     </li>
   );
+}
+
+/** What was sent, and what comes next and when. */
+function Ladder({ row }: { row: RegisterRow }) {
+  const { t } = useTranslation();
+  const { data } = useLadder(row.caseNumber);
+  const next = data?.find(({ no }) => no === row.no)?.next ?? [];
+  const sent =
+    row.escalationLevel === null || row.escalationOn === null
+      ? []
+      : [t('ladderSent', { step: t(`level_${row.escalationLevel}`), date: day(row.escalationOn) })];
+  const coming = next.map(({ level, on }) => t('ladderNext', { step: t(`level_${level}`), date: day(on) }));
+  if (sent.length + coming.length === 0) return null;
+  return <span className="sub ladder">{[...sent, ...coming].join(' · ')}</span>;
 }
 
 /** Start, each day with whether it counts and why, and the end. */
