@@ -73,17 +73,7 @@ export function AnswerForm(props: {
       onSend={send}
       onDone={props.onDone}
     >
-      {petition && (
-        <fieldset className="choice">
-          <legend>{t('field_kind')}</legend>
-          {[false, true].map((one) => (
-            <label key={String(one)}>
-              <input type="radio" checked={interim === one} onChange={() => setInterim(one)} />{' '}
-              {t(one ? 'answerInterim' : 'answerFinal')}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {petition && <KindChoice interim={interim} onChoose={setInterim} />}
       <DocumentFields name="document" needed agency={row.agency} />
       <Uploads of={uploads} />
       {all.map((one) => (
@@ -100,6 +90,25 @@ export function AnswerForm(props: {
       )}
       <WordsField name="summary" rows={2} />
     </OrderForm>
+  );
+}
+
+/** A final answer, or one on the way to it. */
+export function KindChoice(props: {
+  readonly interim: boolean;
+  readonly onChoose: (interim: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="choice">
+      <legend>{t('field_kind')}</legend>
+      {[false, true].map((one) => (
+        <label key={String(one)}>
+          <input type="radio" checked={props.interim === one} onChange={() => props.onChoose(one)} />{' '}
+          {t(one ? 'answerInterim' : 'answerFinal')}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind, RegisterRow } from '#register/register.types.js';
 import { useOrder } from '../commands.js';
 import { bodyOf } from './action-forms.js';
-import { type AnsweredRow, AnotherPetition, Outcome } from './answer-form.js';
+import { type AnsweredRow, AnotherPetition, KindChoice, Outcome } from './answer-form.js';
 import { WordsField } from './fields.js';
 import { OrderForm } from './order-form.js';
 
@@ -42,15 +42,7 @@ export function DraftForm(props: {
       onSend={send}
       onDone={props.onDone}
     >
-      <fieldset className="choice">
-        <legend>{t('field_kind')}</legend>
-        {[false, true].map((one) => (
-          <label key={String(one)}>
-            <input type="radio" checked={interim === one} onChange={() => setInterim(one)} />{' '}
-            {t(one ? 'answerInterim' : 'answerFinal')}
-          </label>
-        ))}
-      </fieldset>
+      <KindChoice interim={interim} onChoose={setInterim} />
       <WordsField name="text" needed rows={10} max={50_000} />
       {all.map((one) => (
         <Outcome
@@ -69,7 +61,6 @@ export function DraftForm(props: {
         <input
           type="checkbox"
           name="keep"
-          data-own
           checked={keepOnly}
           onChange={({ target }) => setKeepOnly(target.checked)}
         />{' '}
