@@ -83,11 +83,18 @@ describe('a day off that is declared late', () => {
     expect((await preview({})).body).toMatchObject({ examined: 2, moved: 0, moves: [] });
   });
 
-  it('shows an agency its own, and nothing to whom reads no case', async () => {
+  it('shows an agency its own, and to whom declares days and reads no case how many of each agency', async () => {
     expect(moved((await preview({ declare: [dayOff] }, leader('SNV'))).body.moves)).toEqual([
       [late, '2025-10-20', '2025-10-21', 2],
     ]);
-    expect((await preview({ declare: [dayOff] }, ADMIN)).body).toMatchObject({ examined: 0, moved: 0 });
+    const figures = (await preview({ declare: [dayOff] }, ADMIN)).body;
+    expect(figures).toMatchObject({ examined: 2, moved: 2, withdrawn: 1, moves: [] });
+    expect(figures.agencies).toEqual([
+      { agency: 'SNV', name: 'Cơ quan SNV', moved: 1 },
+      { agency: 'STC', name: 'Cơ quan STC', moved: 1 },
+    ]);
+    const clerk = 'role=commune-clerk; agency=18028; user=cb.18028';
+    expect((await preview({ declare: [dayOff] }, clerk)).body).toMatchObject({ examined: 0, moved: 0 });
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { v4 as uuidv4 } from 'uuid';
 import { CalendarSource } from '#calendar/calendar.source.js';
 import { calendarWith } from '#calendar/calendar-year.js';
-import { type Acting, requireRecomputing } from '#identity/policy.js';
+import { type Acting, grantedTo, requireRecomputing } from '#identity/policy.js';
 import { requireReason } from '#obligations/checks.js';
 import { termPolicyOn } from '#obligations/term-policy.js';
 import { CalendarChanges } from '#register/calendar-changes.js';
@@ -39,13 +39,17 @@ export class CalendarChangesController {
   )
   async preview(@TheReader() reader: Acting, @Body() body: CalendarChangeDto, @Query() query: AfterQuery) {
     const { declare = [], revoke = [] } = factsOf(body);
-    const view = await this.views.of(query, reader);
+    // Whoever declares days has to know what that moves, and reads no case: the figures of all, and none by name.
+    const figuresOnly = grantedTo(reader, 'DeclareCalendarDays');
+    const own = await this.views.of(query, reader);
+    const view = figuresOnly ? { ...own, scope: 'EVERYTHING' as const } : own;
     const { today } = view;
     const calendar = calendarWith(await this.calendar.currentYears(), { declare, revoke });
     const actor = { ...reader, user: 'xem-truoc' };
     const now = this.clock.now().toISOString();
     const at = { actor, now, today, on: today, calendar, policy: termPolicyOn(today) };
-    return this.changes.preview(at, view);
+    const preview = await this.changes.preview(at, view);
+    return figuresOnly ? { ...preview, moves: [] } : preview;
   }
 
   @Post('apply')

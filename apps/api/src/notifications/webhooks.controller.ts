@@ -2,6 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { requireMay } from '#identity/policy.js';
+import { WEBHOOK_EVENTS } from '#notifications/webhook-events.js';
 import { Notifier } from '../../../worker/src/notifier.js';
 import { OwnSession } from '../actor.js';
 import { requireUuid } from '../case-ids.js';
@@ -20,10 +21,12 @@ export class WebhooksController {
 
   @Get()
   @OwnSession()
-  @OwnDocs('Các webhook', 'The webhooks', { safe: true })
+  @OwnDocs('Các webhook, và những sự kiện nhận được', 'The webhooks, and what they can hear of', {
+    safe: true,
+  })
   async list(@TheCall() { request }: Call) {
     requireMay(request.actor, 'readWebhooks');
-    return { items: await this.notifier.webhooks.list() };
+    return { items: await this.notifier.webhooks.list(), events: WEBHOOK_EVENTS };
   }
 
   @Post()
