@@ -18,7 +18,7 @@ export async function typesOf(document) {
     .filter((file) => /\.tsx?$/.test(file) && file !== 'schema.ts')
     .map((file) => fs.readFileSync(path.join(WEB, file), 'utf8'));
   const asked = new Set(
-    sources.flatMap((text) => [...text.matchAll(/'(\/api\/[^']+)'/g)].map(([, name]) => name)),
+    sources.flatMap((text) => [...text.matchAll(/['"](\/api\/[^'"]+)['"]/g)].map(([, name]) => name)),
   );
   const paths = Object.fromEntries(
     Object.entries(document.paths)
