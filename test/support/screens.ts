@@ -14,6 +14,8 @@ export interface Screen {
   open(path: string): Promise<void>;
   /** Signs in as the first of the demonstration's people who has this role. */
   enterAs(role: string): Promise<void>;
+  /** Signs in by name and password. */
+  enter(login: string, password: string): Promise<void>;
 }
 
 export async function newScreen(
@@ -44,7 +46,14 @@ export async function newScreen(
     await page.locator(`#people [data-role="${role}"]`).first().click();
     await page.waitForSelector('#sign-out');
   };
-  return { page, faults, open, enterAs };
+  const enter = async (login: string, password: string) => {
+    await open('/sign-in');
+    await page.locator('form#password [name="login"]').fill(login);
+    await page.locator('form#password [name="password"]').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[data-ready] #sign-out');
+  };
+  return { page, faults, open, enterAs, enter };
 }
 
 /** Rules of WCAG 2.2 AA that the page breaks, each with where; nothing when it keeps them. */

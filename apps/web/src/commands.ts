@@ -15,7 +15,8 @@ export interface Order {
 export interface Recorded {
   readonly id: string;
   readonly number?: string;
-  readonly position: string | null;
+  /** Undefined: it was about no case, nor anything else that the register shows. */
+  readonly position?: string | null;
 }
 
 /** The same for everybody, or changed by nobody else: what others or oneself do with cases leaves it as it is. */
@@ -67,8 +68,8 @@ export function post<T>(
 }
 
 /** Until the register shows it; when that takes long, the page is fetched anew all the same. */
-async function shown(position: string | null): Promise<void> {
-  if (position === null) return;
+async function shown(position: string | null | undefined): Promise<void> {
+  if (!position) return;
   const query = { limit: 1, after: position };
   await ask(client.GET('/api/obligations', { params: { query } })).catch(() => undefined);
 }

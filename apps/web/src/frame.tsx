@@ -60,12 +60,7 @@ const PLACES = [
   { to: '/sessions/new', icon: 'entry', text: 'entry', roles: ['office-coordinator'] },
   { to: '/forecast', icon: 'forecast', text: 'forecast', roles: LOOKING_AHEAD },
   { to: '/audit', icon: 'audit', text: 'audit', roles: AUDITING },
-  {
-    to: '/system',
-    icon: 'system',
-    text: 'system',
-    roles: ['administrator', 'auditor', 'office-coordinator'],
-  },
+  { to: '/admin', icon: 'admin', text: 'admin', roles: [...AUDITING, 'administrator'] },
 ] as const;
 
 const ICONS = {
@@ -74,7 +69,7 @@ const ICONS = {
   register: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4',
   entry: 'M4 4h12v16H4zM7 9h6M7 13h6M19 8v8M15 12h8',
   audit: 'M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12M14.5 14.5L20 20M10 7v3l2 1',
-  system: 'M4 5h16v6H4zM4 13h16v6H4zM7 8h2M7 16h2',
+  admin: 'M4 5h16v6H4zM4 13h16v6H4zM7 8h2M7 16h2',
   forecast: 'M4 5h16v15H4zM4 9h16M8 3v4M16 3v4M8 13l3 3 5-5',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5',
 };
@@ -92,7 +87,7 @@ function Rail({ onHelp }: { onHelp: () => void }) {
     <nav className="rail" aria-label={t('places')}>
       {PLACES.filter((place) => !('roles' in place) || (place.roles as readonly string[]).includes(role)).map(
         ({ to, icon, text }) => (
-          <NavLink key={to} to={to} end>
+          <NavLink key={to} to={to} end={to === '/'}>
             <Icon name={icon} />
             <span>{t(`place_${text}`)}</span>
           </NavLink>
@@ -219,7 +214,9 @@ function Person() {
   return (
     <span id="person">
       <InboxButton />
-      <span className="who">{me.displayName}</span>
+      <Link to="/account" className="who">
+        {me.displayName}
+      </Link>
       {me.grants.length > 1 ? (
         <select
           aria-label={t('actAs')}

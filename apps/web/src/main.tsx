@@ -82,8 +82,12 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/forecast.js')).ForecastScreen }),
         },
         {
-          path: 'system',
-          lazy: async () => ({ Component: (await import('./screens/system.js')).SystemScreen }),
+          path: 'admin/:tab?',
+          lazy: async () => ({ Component: (await import('./screens/admin/admin.js')).AdminScreen }),
+        },
+        {
+          path: 'account',
+          lazy: async () => ({ Component: (await import('./screens/account.js')).AccountScreen }),
         },
         {
           path: 'sessions/new',

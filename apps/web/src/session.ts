@@ -3,6 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { Role } from '#identity/policy.js';
 import { ask, client, keepToken } from './client.js';
 
+const ALL_ROLES = {
+  ...{ 'commune-clerk': true, 'department-officer': true, 'department-leader': true },
+  ...{ 'office-coordinator': true, 'standing-vice-chairman': true, auditor: true, administrator: true },
+} satisfies Record<Role, true>;
+export const ROLES = Object.keys(ALL_ROLES) as readonly Role[];
+
 export interface Grant {
   readonly id: string;
   readonly role: Role;
@@ -17,6 +23,10 @@ export interface Me {
   /** The step that is missing before one is signed in. */
   readonly next: 'second-factor' | 'change-password' | 'enrol-second-factor' | null;
   readonly csrfToken?: string;
+  readonly email?: string | null;
+  readonly hasPassword?: boolean;
+  readonly secondFactor?: boolean;
+  readonly recoveryCodesLeft?: number;
 }
 
 export interface WaysIn {

@@ -1,14 +1,34 @@
 /** What each action asks for, and where it is sent. The server judges; here is only what there is to fill in. */
 import type { paths } from '../schema.js';
 
-export type Field =
-  | {
-      readonly name: string;
-      readonly as: 'text' | 'term' | 'day' | 'agency' | 'agencies' | 'field' | 'parts' | 'central';
-      readonly needed?: boolean;
-    }
-  | { readonly name: string; readonly as: 'words'; readonly needed?: boolean }
-  | { readonly name: string; readonly as: 'document'; readonly needed?: boolean };
+/** What an input takes: `parts/input.tsx` has one for each. */
+export type InputKind =
+  | 'text'
+  | 'words'
+  | 'lines'
+  | 'number'
+  | 'secret'
+  | 'flag'
+  | 'choice'
+  | 'several'
+  | 'term'
+  | 'day'
+  | 'agency'
+  | 'agencies'
+  | 'central'
+  | 'field'
+  | 'parts'
+  | 'document';
+
+export interface Field {
+  readonly name: string;
+  readonly as: InputKind;
+  readonly needed?: boolean;
+  readonly byDefault?: string;
+  readonly label?: string;
+  /** Of a choice: its values and what they are called. */
+  readonly of?: readonly (readonly [value: string, label: string])[];
+}
 
 export interface ActionForm {
   readonly path: keyof paths;

@@ -8,26 +8,9 @@ import { usePast } from '../day.js';
 import { type PossibleAction, useActions } from '../queries.js';
 import { isDepartment, useActing } from '../session.js';
 import { useSaid } from '../words.js';
-import {
-  type ActionForm,
-  ANSWERING,
-  bodyOf,
-  DIRECTIVE_FORMS,
-  type Field,
-  PETITION_FORMS,
-} from './action-forms.js';
+import { type ActionForm, ANSWERING, bodyOf, DIRECTIVE_FORMS, PETITION_FORMS } from './action-forms.js';
 import { Dialog } from './dialog.js';
-import {
-  AgenciesField,
-  AgencyField,
-  DayField,
-  DocumentFields,
-  FieldOfWork,
-  PartsField,
-  TermField,
-  TextField,
-  WordsField,
-} from './fields.js';
+import { Input } from './input.js';
 import { OrderForm } from './order-form.js';
 import { Waiting } from './trouble.js';
 
@@ -154,7 +137,6 @@ function Order(props: {
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const { agency } = useActing();
   const { form, action, subject, row } = props;
   const order = useOrder();
   const standing = row?.answers.findLast(({ withdrawn }) => !withdrawn);
@@ -178,33 +160,8 @@ function Order(props: {
     >
       {fields.length === 0 && <p>{t('nothingToFillIn')}</p>}
       {fields.map((field) => (
-        <Input key={field.name} field={field} agency={agency} />
+        <Input key={field.name} {...field} />
       ))}
     </OrderForm>
   );
-}
-
-function Input({ field: { as, ...naming }, agency }: { field: Field; agency: string }) {
-  switch (as) {
-    case 'words':
-      return <WordsField {...naming} />;
-    case 'term':
-      return <TermField {...naming} />;
-    case 'day':
-      return <DayField {...naming} />;
-    case 'agency':
-      return <AgencyField {...naming} />;
-    case 'agencies':
-      return <AgenciesField {...naming} />;
-    case 'central':
-      return <AgencyField {...naming} central />;
-    case 'field':
-      return <FieldOfWork {...naming} />;
-    case 'parts':
-      return <PartsField {...naming} />;
-    case 'document':
-      return <DocumentFields {...naming} agency={agency} />;
-    default:
-      return <TextField {...naming} />;
-  }
 }

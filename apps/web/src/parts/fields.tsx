@@ -16,6 +16,8 @@ export const FormContext = createContext<FormState>({ typed: {} });
 interface Naming {
   readonly name: string;
   readonly needed?: boolean | undefined;
+  /** Where another form has the same name for something else. */
+  readonly label?: string | undefined;
 }
 
 /** A label, its input, and below it what is wrong. */
@@ -29,7 +31,7 @@ function Labelled(props: {
   const { refused } = useContext(FormContext);
   const { name, needed } = props.naming;
   const wrong = refused && (refused.field === name || refused.field.startsWith(`${name}.`));
-  const label = t(`field_${name.split('.').at(-1)}`);
+  const label = t(`field_${props.naming.label ?? name.split('.').at(-1)}`);
   return (
     <div className="field">
       <label htmlFor={id}>{needed ? label : t('optionalField', { label })}</label>
@@ -51,7 +53,7 @@ function Labelled(props: {
 const useTyped = (name: string, otherwise = '') => useContext(FormContext).typed[name] ?? otherwise;
 
 export function TextField(
-  props: Naming & { readonly byDefault?: string; readonly hint?: string; readonly max?: number },
+  props: Naming & { readonly byDefault?: string | undefined; readonly hint?: string; readonly max?: number },
 ) {
   const typed = useTyped(props.name, props.byDefault);
   return (
@@ -71,7 +73,7 @@ export function TextField(
 }
 
 export function WordsField(
-  props: Naming & { readonly rows?: number; readonly max?: number; readonly byDefault?: string },
+  props: Naming & { readonly rows?: number; readonly max?: number; readonly byDefault?: string | undefined },
 ) {
   const typed = useTyped(props.name, props.byDefault);
   return (
@@ -91,8 +93,154 @@ export function WordsField(
   );
 }
 
+/** One a line. */
+export function LinesField(props: Naming & { readonly byDefault?: string | undefined }) {
+  const typed = useTyped(props.name, props.byDefault);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <textarea
+          id={id}
+          name={props.name}
+          data-as="lines"
+          rows={4}
+          defaultValue={typed}
+          required={props.needed}
+          maxLength={4_000}
+          aria-describedby={described}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export function NumberField(props: Naming & { readonly byDefault?: string | undefined }) {
+  const typed = useTyped(props.name, props.byDefault);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <input
+          id={id}
+          name={props.name}
+          data-as="number"
+          inputMode="numeric"
+          pattern="-?[0-9]{1,9}"
+          defaultValue={typed}
+          required={props.needed}
+          aria-describedby={described}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** A password: never kept with what was typed. The name ends in "newPassword" where one is chosen. */
+export function SecretField(props: Naming) {
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <input
+          id={id}
+          name={props.name}
+          type="password"
+          autoComplete={props.name === 'newPassword' ? 'new-password' : 'current-password'}
+          minLength={props.name === 'newPassword' ? 12 : undefined}
+          maxLength={256}
+          required={props.needed}
+          aria-describedby={described}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export function FlagField({ name }: Naming) {
+  const { t } = useTranslation();
+  const typed = useTyped(name);
+  return (
+    <label className="flag">
+      <input type="checkbox" name={name} data-as="flag" defaultChecked={typed === 'on'} />{' '}
+      {t(`field_${name}`)}
+    </label>
+  );
+}
+
+/** Codes as a choice offers them, each by its words: `<beginning>_<code>`. */
+export function useChoicesOf(beginning: string, codes: readonly string[]) {
+  const { t } = useTranslation();
+  return codes.map((code) => [code, t(`${beginning}_${code}`)] as const);
+}
+
+export function ChoiceField(
+  props: Naming & {
+    readonly of?: readonly (readonly [value: string, label: string])[] | undefined;
+    readonly byDefault?: string | undefined;
+  },
+) {
+  const { t } = useTranslation();
+  const typed = useTyped(props.name, props.byDefault);
+  return (
+    <Labelled naming={props}>
+      {(id, described) => (
+        <select
+          id={id}
+          name={props.name}
+          defaultValue={typed}
+          required={props.needed}
+          aria-describedby={described}
+          key={props.of?.length}
+        >
+          {!props.byDefault && <option value="">{t('choose')}</option>}
+          {props.of?.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+/** Any of what there is. */
+export function SeveralField(
+  props: Naming & {
+    readonly of?: readonly (readonly [value: string, label: string])[] | undefined;
+    readonly byDefault?: string | undefined;
+  },
+) {
+  const { t } = useTranslation();
+  const { refused } = useContext(FormContext);
+  const typed = useTyped(props.name, props.byDefault);
+  const [chosen, setChosen] = useState<readonly string[]>(typed ? typed.split(',') : []);
+  return (
+    <fieldset>
+      <legend>{t(`field_${props.name}`)}</legend>
+      <input type="hidden" name={props.name} data-as="list" value={chosen.join(',')} readOnly />
+      {props.of?.map(([value, label]) => (
+        <label key={value} className="flag">
+          <input
+            type="checkbox"
+            value={value}
+            checked={chosen.includes(value)}
+            onChange={({ target }) =>
+              setChosen(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+            }
+          />{' '}
+          {label}
+        </label>
+      ))}
+      {refused?.field === props.name && (
+        <span className="wrong" role="alert">
+          {refused.why}
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
 /** Dates are typed and shown as they are written in Vietnam; the browser's own field would follow the browser. */
-export function DayField(props: Naming & { readonly byDefault?: string }) {
+export function DayField(props: Naming & { readonly byDefault?: string | undefined }) {
   const { t } = useTranslation();
   const typed = useTyped(props.name, props.byDefault && day(props.byDefault));
   return (
@@ -137,60 +285,19 @@ export function TermField(props: Naming) {
   );
 }
 
-export function AgencyField({ central = false, ...props }: Naming & { readonly central?: boolean }) {
-  const { t } = useTranslation();
+export function AgencyField({
+  central = false,
+  ...props
+}: Naming & { readonly central?: boolean; readonly byDefault?: string | undefined }) {
   const choices = useAgencyChoices(central);
-  const typed = useTyped(props.name);
-  return (
-    <Labelled naming={props}>
-      {(id, described) => (
-        <select
-          id={id}
-          name={props.name}
-          defaultValue={typed}
-          required={props.needed}
-          aria-describedby={described}
-          key={choices.length}
-        >
-          <option value="">{t('choose')}</option>
-          {choices.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
-  );
+  return <ChoiceField {...props} of={choices.map(({ code, name }) => [code, name])} />;
 }
 
 /** Land, staff, budget …: as the vocabulary says. */
 export function FieldOfWork(props: Naming) {
-  const { t } = useTranslation();
   const said = useSaid();
   const { data } = useVocabulary();
-  const typed = useTyped(props.name);
-  return (
-    <Labelled naming={props}>
-      {(id, described) => (
-        <select
-          id={id}
-          name={props.name}
-          defaultValue={typed}
-          required={props.needed}
-          aria-describedby={described}
-          key={data?.fields.length}
-        >
-          <option value="">{t('choose')}</option>
-          {data?.fields.map((field) => (
-            <option key={field.code} value={field.code}>
-              {said(field)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
-  );
+  return <ChoiceField {...props} of={data?.fields.map((field) => [field.code, said(field)])} />;
 }
 
 /** What one petition becomes: two at least. */
@@ -309,6 +416,16 @@ export function valuesOf(form: HTMLFormElement): [string, unknown][] {
     const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset.as;
     if (as === 'day') return [name, readDay(text) ?? text];
     if (as === 'list') return [name, text === '' ? [] : text.split(',')];
+    if (as === 'lines')
+      return [
+        name,
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ];
+    if (as === 'number') return [name, text === '' ? '' : Number(text)];
+    if (as === 'flag') return [name, true];
     return [name, text];
   });
 }

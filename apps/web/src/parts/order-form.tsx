@@ -32,11 +32,12 @@ export function OrderForm(props: {
   const late = error instanceof ApiError && error.status === 412;
   const at = refusal?.field;
   const known = at !== undefined && form.current?.querySelector(`[name^="${CSS.escape(at)}"]`) != null;
-  const keep = () =>
-    remember(
-      key,
-      JSON.stringify(Object.fromEntries([...new FormData(form.current!)].map(([n, v]) => [n, String(v)]))),
-    );
+  const keep = () => {
+    const isSecret = (name: string) =>
+      form.current!.querySelector(`[type="password"][name="${CSS.escape(name)}"]`) !== null;
+    const said = [...new FormData(form.current!)].filter(([name]) => !isSecret(name));
+    remember(key, JSON.stringify(Object.fromEntries(said.map(([name, value]) => [name, String(value)]))));
+  };
   const send = async (again: boolean) => {
     setSending(true);
     setError(undefined);

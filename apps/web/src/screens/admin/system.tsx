@@ -1,11 +1,11 @@
 /** How the program is: which version of each read table answers and how far it is, what stands still and why, the mail. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask, client } from '../client.js';
-import { every } from '../live.js';
-import { moment } from '../parts/timeline.js';
-import { Failure, Waiting } from '../parts/trouble.js';
-import { useActing } from '../session.js';
+import { ask, client } from '../../client.js';
+import { every } from '../../live.js';
+import { moment } from '../../parts/timeline.js';
+import { Failure, Waiting } from '../../parts/trouble.js';
+import { useActing } from '../../session.js';
 
 interface Slot {
   readonly version: number;
@@ -23,7 +23,7 @@ interface Projection {
 
 const AGAIN_MS = 5_000;
 
-export function SystemScreen() {
+export function SystemState() {
   const { t } = useTranslation();
   const { role } = useActing();
   const { data, error, refetch } = useQuery({
@@ -32,8 +32,7 @@ export function SystemScreen() {
     refetchInterval: every(AGAIN_MS),
   });
   return (
-    <section aria-labelledby="system-title" className="system">
-      <h1 id="system-title">{t('place_system')}</h1>
+    <>
       <h2>{t('readTables')}</h2>
       <p className="hint">{t('readTablesHint')}</p>
       {error && !data ? (
@@ -44,7 +43,7 @@ export function SystemScreen() {
         <Waiting />
       )}
       {(role === 'administrator' || role === 'office-coordinator') && <Mail />}
-    </section>
+    </>
   );
 }
 
