@@ -36,6 +36,33 @@ describe('a petition that fell due, was answered, and whose answer was recorded 
     expect([now.items[0].openOverdue, now.items[0].doneOnTime]).toEqual([0, 1]);
   });
 
+  it('tells week by week how it stood, from the first week of the record on', async () => {
+    const { items } = await get('obligations/trend?weeks=6');
+    expect(
+      items.map((one: CountRow & { on: string }) => [
+        one.on,
+        one.openInTerm,
+        one.openOverdue,
+        one.doneOnTime,
+      ]),
+    ).toEqual([
+      ['2025-10-05', 1, 0, 0],
+      ['2025-10-12', 0, 1, 0],
+      ['2025-10-16', 0, 0, 1],
+    ]);
+    const effective = await get('obligations/trend?weeks=2&asOf=2025-10-15&reading=EFFECTIVE');
+    expect(effective.items.map((one: CountRow & { on: string }) => [one.on, one.openOverdue])).toEqual([
+      ['2025-10-12', 0],
+      ['2025-10-15', 0],
+    ]);
+    expect((await get('obligations/trend?weeks=99')).code).toBe('NUMBER_INVALID');
+  });
+
+  it('is counted by the day that it is due', async () => {
+    const { items } = await get('obligations/counts?by=due');
+    expect(items).toMatchObject([{ key: '2025-10-08', name: '08/10/2025', total: 1 }]);
+  });
+
   it('shows the difference between the two days, and the events that made it, the late one marked', async () => {
     const found = await get('obligations/differences?from=2025-10-10&to=2025-10-16');
     expect(found.flows).toEqual([{ from: 'OPEN_OVERDUE', to: 'DONE_ON_TIME', count: 1 }]);

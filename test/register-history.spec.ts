@@ -6,7 +6,7 @@ import { directive } from '#directives/directive.js';
 import { fold } from '#event-sourcing/decider.js';
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
 import { ProjectionRunner } from '#event-sourcing/projection-runner.js';
-import { isOpen, type Obligation } from '#obligations/obligation.js';
+import { currentRound, isOpen, type Obligation } from '#obligations/obligation.js';
 import { isDueSoon, termState } from '#obligations/term-state.js';
 import { petition } from '#petitions/petition.js';
 import { registerProjection } from '#register/register.projection.js';
@@ -193,6 +193,8 @@ const BUCKETS = {
 const byKey = (a: Plain, b: Plain) => String(a.key).localeCompare(String(b.key));
 const plain = (rows: CountRow[]): Plain[] => rows.map(({ name: _n, rates: _r, ...row }) => row).sort(byKey);
 
+const dueOf = (o: Obligation) => currentRound(o).due.dueOn;
+
 function naive(recorded: RecordedEvent[], by: CountGroup, today: string, limit: string): Plain[] {
   const rows = new Map<string | null, Record<string, number>>();
   for (const stream of new Set(recorded.map((event) => event.stream))) {
@@ -203,7 +205,7 @@ function naive(recorded: RecordedEvent[], by: CountGroup, today: string, limit: 
     for (const o of state.obligations) {
       const unit = 'raisedBy' in state ? state.raisedBy : null;
       const session = state.workingSessionId ?? null;
-      const key = { all: 'all', agency: o.agency, unit, field: state.field, session }[by];
+      const key = { all: 'all', agency: o.agency, unit, field: state.field, session, due: dueOf(o) }[by];
       const row = rows.get(key) ?? {
         ...NONE,
         ...Object.fromEntries(Object.values(BUCKETS).map((b) => [b, 0])),

@@ -69,7 +69,7 @@ it('speaks as of a day', async () => {
 it('is a page to print, in which nothing that people wrote is markup', async () => {
   const { status, headers, body } = await report('overdue?format=html');
   expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-  expect(body).toContain('<link rel="stylesheet" href="/report.css">');
+  expect(body).toContain('<link rel="stylesheet" href="../../report.css">');
   expect(body).not.toContain('<b>xem');
   expect(body).toContain('&lt;b&gt;xem');
   const css = await api.get('/report.css');

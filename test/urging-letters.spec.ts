@@ -188,7 +188,7 @@ it('is read by the agency that it urges, and is not there for others', async () 
   expect(nowhere.status).toBeLessThan(500);
   const page = await api.get(`/api/urging-letters/${issued}?format=html`, as(leader('STC')));
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(page.body).toContain('<link rel="stylesheet" href="/letter.css">');
+  expect(page.body).toContain('<link rel="stylesheet" href="../../letter.css">');
   expect((await api.get('/letter.css')).body).toContain('size: A4;');
 });
 

@@ -171,6 +171,92 @@ describe('the control board', () => {
     await expectRows(counts.openOverdue);
   });
 
+  it('shows what falls due day by day, and leads to the lines of a day', async () => {
+    await screen.open('/board');
+    const ahead = 'term=OPEN_IN_TERM&dueFrom=2026-11-26&dueTo=2027-01-17';
+    const { items } = await get<{ items: CountRow[] }>(`/api/obligations/counts?by=due&${ahead}`);
+    await page.locator('#due-calendar a').first().waitFor();
+    const shown = await page.locator('#due-calendar a').allInnerTexts();
+    expect(shown).toEqual(items.map((row) => String(row.total)));
+    expect(await page.locator('#due-calendar tbody tr').count()).toBe(8);
+    await page.locator('#due-calendar a').first().click();
+    await page.locator('[data-given="dueFrom"]', { hasText: 'hạn từ 26/11/2026' }).waitFor();
+    await page
+      .locator('#rows tbody tr')
+      .nth(items[0]!.total - 1)
+      .waitFor();
+    expect(await page.locator('#rows tbody tr').count()).toBe(items[0]!.total);
+    await page.locator('[data-given="dueFrom"]').click();
+    await page.locator('[data-given="dueTo"]').click();
+    await page.locator('#rows tbody tr').nth(items[0]!.total).waitFor();
+  });
+
+  it('tells week by week what was answered and what was resolved, as the register stood then', async () => {
+    await screen.open('/board');
+    await page.locator('#trend summary').click();
+    await page.locator('#trend [data-on="2026-11-15"]').waitFor();
+    const [then] = (await get<{ items: CountRow[] }>('/api/obligations/counts?asOf=2026-11-15')).items;
+    const line = await page.locator('#trend [data-on="2026-11-15"] td').allInnerTexts();
+    expect(line).toEqual([then!.total, then!.openOverdue, then!.answered, then!.resolved].map(String));
+    expect(await page.locator('#trend svg').getAttribute('aria-label')).toMatch(/nay \d+% đã trả lời/);
+    await page.locator('#trend [data-on="2026-11-15"] a').nth(2).click();
+    await page.locator('.past', { hasText: '15/11/2026' }).waitFor();
+    await page.locator('#register-title', { hasText: new RegExp(`\\b${then!.answered}\\b`) }).waitFor();
+  });
+
+  it('counts communes and fields too, each figure with its lines', async () => {
+    await screen.open('/board');
+    for (const by of ['unit', 'field']) {
+      const kind = by === 'unit' ? '&kind=PETITION' : '';
+      const { items } = await get<{ items: CountRow[] }>(`/api/obligations/counts?by=${by}${kind}`);
+      const first = page.locator(`#by-${by} tbody tr`).first();
+      const name = await first.locator('a').first().innerText();
+      const row = items.find((one) => one.name === name)!;
+      expect(row.openOverdue).toBe(Math.max(...items.map(({ openOverdue }) => openOverdue)));
+      expect(await first.locator('td').allInnerTexts()).toMatchObject([
+        expect.stringContaining(String(row.openOverdue)),
+        `${row.answered}/${row.total}`,
+        `${row.doneOnTime + row.doneLate + row.doneNoTerm}/${row.total}`,
+      ]);
+    }
+    await page.locator('#by-unit td a').nth(1).click();
+    await page.locator('[data-given="answerStatus"]').waitFor();
+  });
+
+  it('hangs on a wall: nothing but the board, which goes on by itself when nobody touches it', async () => {
+    await page.clock.install({ time: NOW });
+    await screen.enterAs('standing-vice-chairman');
+    await screen.open('/board?wall=1');
+    await page.locator('#agencies tbody tr').first().waitFor();
+    expect(await page.locator('.rail').isVisible()).toBe(false);
+    expect(await page.locator('.top').isVisible()).toBe(false);
+    await page.clock.fastForward('45:00');
+    const asked = page.waitForResponse(/obligations\/counts/);
+    for (let got = false; !got;) {
+      await page.clock.fastForward('01:05');
+      got = await Promise.race([
+        asked.then(() => true),
+        page
+          .locator('#refreshed')
+          .innerText()
+          .then(() => false),
+      ]);
+    }
+    await page.keyboard.press('Escape');
+    await page.locator('.rail').waitFor();
+  });
+
+  it('is printed without what only a screen needs', async () => {
+    await screen.open('/board');
+    await page.locator('#agencies tbody tr').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const only of ['.rail', '.top', '.board-tools'])
+      expect(await page.locator(only).first().isVisible()).toBe(false);
+    expect(await page.locator('#agencies').isVisible()).toBe(true);
+    const report = await page.locator('#reports a').first().getAttribute('href');
+    expect((await fetch(server.url + report)).headers.get('content-type')).toContain('text/html');
+  });
+
   it('shows each agency with what is overdue and what is done, the worst first', async () => {
     await screen.open('/board');
     const agencies = (await get<{ items: CountRow[] }>('/api/obligations/counts?by=agency')).items;
@@ -299,6 +385,7 @@ const SCREENS = [
   '/cases/KN-2025-00002',
   '/?case=KN-2025-00002',
   '/board?asOf=2026-06-30&reading=EFFECTIVE',
+  '/board?wall=1',
   '/audit',
   '/sessions/new',
   '/admin/agencies',

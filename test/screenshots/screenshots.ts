@@ -41,6 +41,7 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'office-work', as: 'office-coordinator', path: '/', shows: '.promise' },
   { name: 'board', as: 'standing-vice-chairman', path: '/board', shows: '#agencies tr', whole: true },
+  { name: 'board-wall', as: 'standing-vice-chairman', path: '/board?wall=1', shows: '#agencies tr' },
   { name: 'register', path: '/register', shows: '#rows tbody tr' },
   {
     name: 'case',
@@ -125,7 +126,7 @@ export async function takeScreenshots(databaseUrl: string, folder: string, only:
         await page.locator(shot.shows).first().waitFor();
         await page.evaluate('document.fonts.ready');
         const file = path.join(folder, `${shot.name}${look}.png`);
-        await page.screenshot({ path: file, fullPage: shot.whole ?? false });
+        await page.screenshot({ path: file, fullPage: (shot.whole ?? false) && viewport === DESK });
         process.stdout.write(`${path.basename(file)}\n`);
         if (screen.faults.length > 0) process.stdout.write(`  ${screen.faults.join('\n  ')}\n`);
         await page.context().close();

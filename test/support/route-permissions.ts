@@ -123,6 +123,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/{id}/actions': READERS,
   'GET /api/obligations/export': ANYONE,
   'GET /api/obligations/counts': ANYONE,
+  'GET /api/obligations/trend': ANYONE,
   'GET /api/obligations/differences': ANYONE,
   'GET /api/obligations/explanation': ANYONE,
   'GET /api/written-answers': ANYONE,

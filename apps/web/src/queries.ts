@@ -8,6 +8,7 @@ import type {
   CaseView,
   CountGroup,
   CountRow,
+  CountsOfDay,
   Page,
   RegisterRow,
 } from '#register/register.types.js';
@@ -87,6 +88,22 @@ export function useCounts(by: CountGroup, query: CountsQuery = {}) {
       ).items,
     placeholderData: (before) => before,
     refetchInterval: every(AGAIN_MS),
+  });
+}
+
+/** At the end of each week, as it stood then. */
+export function useTrend() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['obligations', 'trend', asOf],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ items: readonly CountsOfDay[] }>(
+          client.GET('/api/obligations/trend', { params: { query: asOf }, signal }),
+        )
+      ).items,
+    placeholderData: (before) => before,
+    refetchInterval: every(10 * AGAIN_MS),
   });
 }
 

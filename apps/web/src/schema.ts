@@ -1354,6 +1354,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/obligations/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Số liệu cuối mỗi tuần (Chủ nhật) và hôm nay, như sổ khi đó / The counts at the end of each week (Sunday) and today, as the register stood then */
+    get: operations['RegisterController_trend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/petitions': {
     parameters: {
       query?: never;
@@ -11642,7 +11659,7 @@ export interface operations {
         /** @description Mức đôn đốc: 0 nhắc, 1 quá hạn, 2 lãnh đạo, 3 Văn phòng, 4 danh sách đỏ / Levels of escalation; 4 is the red list */
         level?: string;
         /** @description Đếm theo / Count by */
-        by?: 'all' | 'agency' | 'unit' | 'field' | 'session';
+        by?: 'all' | 'agency' | 'unit' | 'field' | 'session' | 'due';
       };
       header?: never;
       path?: never;
@@ -11842,6 +11859,94 @@ export interface operations {
         limit?: number;
         /** @description nextCursor của trang trước / nextCursor of the page before */
         cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  RegisterController_trend: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
+        asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
+        /** @description Loại hồ sơ / Kind of case */
+        kind?: 'PETITION' | 'DIRECTIVE';
+        /** @description Cơ quan chịu trách nhiệm / Agency that owes */
+        agency?: string;
+        /** @description Xã, phường nêu kiến nghị / Commune or ward */
+        unit?: string;
+        /** @description Lĩnh vực / Field */
+        field?: string;
+        /** @description Vai trò / Role */
+        role?: 'LEAD' | 'SUPPORT';
+        /** @description Trạng thái xử lý / Workflow states */
+        workflow?: string;
+        /** @description Tình trạng thời hạn / Term states */
+        term?: string;
+        /** @description Kết quả giải quyết / Categories */
+        category?: string;
+        /** @description Tình trạng văn bản trả lời / Answer statuses */
+        answerStatus?: string;
+        /** @description Đúng hạn, quá hạn / On time or late */
+        timeliness?: 'ON_TIME' | 'LATE';
+        /** @description Hạn từ ngày / Due from */
+        dueFrom?: string;
+        /** @description Hạn đến ngày / Due to */
+        dueTo?: string;
+        /** @description Giao từ ngày / Assigned from */
+        assignedFrom?: string;
+        /** @description Giao đến ngày / Assigned to */
+        assignedTo?: string;
+        /** @description Chậm so với hạn ban đầu / Late against the first due date */
+        lateAgainstOriginal?: boolean;
+        /** @description Buổi làm việc / Working session */
+        session?: string;
+        /** @description Số hoặc mã hồ sơ / Number or id of a case */
+        case?: string;
+        /** @description Tìm không cần dấu / Words, marks do not matter */
+        text?: string;
+        /** @description Hạn tạm tính / Provisional due dates */
+        provisional?: boolean;
+        /** @description Địa phương chưa đồng ý / Disputed by the commune */
+        disputed?: boolean;
+        /** @description Mức đôn đốc: 0 nhắc, 1 quá hạn, 2 lãnh đạo, 3 Văn phòng, 4 danh sách đỏ / Levels of escalation; 4 is the red list */
+        level?: string;
+        /** @description Số tuần / Weeks */
+        weeks?: number;
       };
       header?: never;
       path?: never;

@@ -52,6 +52,7 @@ const TABLE = {
     opens: [
       'GET /api/reports/*',
       'GET /api/obligations/counts',
+      'GET /api/obligations/trend',
       'GET /api/forecast/*',
       'GET /api/cases/:id/ladder',
       // Tries a policy out, and writes nothing.

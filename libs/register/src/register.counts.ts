@@ -1,5 +1,6 @@
 /** Counts of obligations in the standard buckets; every rate with its numerator and denominator. */
 import type { DataSource } from 'typeorm';
+import { formatVi } from '#calendar/local-date.js';
 import { FIELDS } from '#obligations/vocabulary.js';
 import type { AgencyNames } from './agency-names.js';
 import { vietnameseSortKey } from './fold-text.js';
@@ -12,6 +13,7 @@ const KEYS: Readonly<Record<CountGroup, string>> = {
   unit: 'o.raised_by',
   field: 'o.field',
   session: 'o.session_id',
+  due: `to_char(o.current_due_on, 'YYYY-MM-DD')`,
 };
 
 const FIELD_NAMES = new Map(FIELDS.map(({ code, vi }) => [code, vi]));
@@ -51,16 +53,16 @@ export async function countRegister(
   const name = (key: string): string => {
     if (by === 'field') return FIELD_NAMES.get(key) ?? key;
     if (by === 'session') return sessions.get(key) ?? key;
+    if (by === 'due') return formatVi(key);
     return by === 'all' ? 'Tất cả' : names.of(key);
   };
   // One line for everything, even when there is nothing.
   const rows = by === 'all' && counted.length === 0 ? [NOTHING] : counted;
+  const placeOf = ({ key, name }: CountRow) =>
+    key === null || name === null ? '\uffff' : by === 'due' ? key : vietnameseSortKey(name) + key;
   return rows
     .map((row) => ({ ...row, name: row.key === null ? null : name(row.key), rates: rates(row) }))
-    .map((row) => ({
-      row,
-      order: row.name === null ? '\uffff' : vietnameseSortKey(row.name) + (row.key ?? ''),
-    }))
+    .map((row) => ({ row, order: placeOf(row) }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ row }) => row);
 }

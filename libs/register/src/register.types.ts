@@ -223,7 +223,8 @@ export interface Rate {
   readonly denominator: number;
 }
 
-export const COUNT_GROUPS = ['all', 'agency', 'unit', 'field', 'session'] as const;
+/** `due`: by the day that is due, `YYYY-MM-DD`. */
+export const COUNT_GROUPS = ['all', 'agency', 'unit', 'field', 'session', 'due'] as const;
 export type CountGroup = (typeof COUNT_GROUPS)[number];
 
 export interface CountRow {
@@ -258,6 +259,9 @@ export interface CountRow {
     readonly resolved: Rate;
   };
 }
+
+/** The counts at the end of a day. */
+export type CountsOfDay = Omit<CountRow, 'key' | 'name'> & { readonly on: string };
 
 export interface AnswerStatusRow extends RegisterRow {
   readonly kind: 'PETITION';

@@ -13,6 +13,8 @@ import {
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
+import { addDays, dayOfWeek } from '#calendar/local-date.js';
+import { DomainError } from '#event-sourcing/decider.js';
 import { type Acting, readingScope } from '#identity/policy.js';
 import {
   CountRegister,
@@ -22,7 +24,7 @@ import {
   ListCases,
   ListRegister,
 } from '#register/register.handler.js';
-import type { CaseFilter, CaseKind, RegisterSort } from '#register/register.types.js';
+import type { CaseFilter, CaseKind, CountsOfDay, Reading, RegisterSort } from '#register/register.types.js';
 import { Actions } from '../actions.js';
 import { CaseIds, unknownCase } from '../case-ids.js';
 import { type Call, TheCall } from '../commands.js';
@@ -32,6 +34,7 @@ import {
   CountsQuery,
   ExportQuery,
   RegisterQuery,
+  TrendQuery,
   ViewQuery,
 } from '../dto/queries.dto.js';
 import { PersonsDocs } from '../dto/persons.dto.js';
@@ -101,6 +104,36 @@ export class RegisterController {
       new CountRegister(query.by ?? 'all', filter, await this.views.of(query, reader)),
     );
     return { by: query.by ?? 'all', items };
+  }
+
+  @Get('obligations/trend')
+  @QueryDocs(
+    'Số liệu cuối mỗi tuần (Chủ nhật) và hôm nay, như sổ khi đó',
+    'The counts at the end of each week (Sunday) and today, as the register stood then',
+  )
+  async trend(@TheReader() reader: Acting, @Query() query: TrendQuery) {
+    const { weeks = 12, reading } = query;
+    const [filter, now] = [await this.filters.of(query), await this.views.of(query, reader)];
+    const items: CountsOfDay[] = [];
+    for (const on of [...sundaysBefore(now.today, weeks - 1), now.today]) {
+      const view = on === now.today ? now : await this.viewOf({ asOf: on, reading }, reader);
+      if (!view) continue;
+      const [row] = await this.bus.execute(new CountRegister('all', filter, view));
+      const { key: _key, name: _name, ...counts } = row!;
+      items.push({ on, ...counts });
+    }
+    return { items };
+  }
+
+  /** Undefined: nothing was recorded yet. */
+  private async viewOf(day: { asOf: string; reading: Reading | undefined }, reader: Acting) {
+    const { asOf, reading = 'RECORDED' } = day;
+    try {
+      return await this.views.of({ asOf, reading }, reader);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'AS_OF_BEFORE_RECORD') return undefined;
+      throw error;
+    }
   }
 
   @Get('written-answers')
@@ -201,6 +234,12 @@ export class RegisterController {
     if (view?.kind === kind) return this.persons.inView(view, reader);
     throw unknownCase(kind, text);
   }
+}
+
+/** The last ones before a day, oldest first. */
+function sundaysBefore(day: string, count: number): string[] {
+  const last = addDays(day, -(dayOfWeek(day) || 7));
+  return Array.from({ length: count }, (_, i) => addDays(last, -7 * (count - 1 - i)));
 }
 
 const exportsBusy = () =>

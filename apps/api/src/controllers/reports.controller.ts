@@ -52,7 +52,7 @@ export class ReportsController {
     const report = await this.reports.report({ ...asked, name }, await this.views.of(query, reader));
     if (format === 'html') {
       reply.header('content-type', 'text/html; charset=utf-8');
-      return reportHtml(report, { href: '/report.css' }, await this.seal());
+      return reportHtml(report, { href: '../../report.css' }, await this.seal());
     }
     if (format === 'csv') {
       reply.header('content-type', 'text/csv; charset=utf-8');

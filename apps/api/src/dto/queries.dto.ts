@@ -153,6 +153,11 @@ export class CountsQuery extends RegisterFilterQuery {
   by?: CountGroup;
 }
 
+export class TrendQuery extends RegisterFilterQuery {
+  @QueryWhole(2, 53, { about: 'Số tuần / Weeks', default: 12 })
+  weeks?: number;
+}
+
 export class CasesQuery extends ViewQuery {
   @Text(5, { about: 'Xã, phường / Commune or ward', optional: true })
   unit?: string;

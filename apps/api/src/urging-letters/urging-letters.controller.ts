@@ -139,7 +139,7 @@ const page = (letter: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Công văn đôn đốc</title>
-<link rel="stylesheet" href="/letter.css">
+<link rel="stylesheet" href="../../letter.css">
 </head>
 <body>
 ${letter}

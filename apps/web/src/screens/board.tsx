@@ -1,12 +1,19 @@
 /** The control board: the standard buckets, each with its whole, and each agency. Every figure leads to its obligations. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { CountRow, Rate } from '#register/register.types.js';
+import { PREFIX } from '../client.js';
+import { useAsOf } from '../day.js';
+import { useKeys } from '../keys.js';
+import { useKeptAwake } from '../live.js';
+import { DueCalendar } from '../parts/due-calendar.js';
+import { moment } from '../parts/timeline.js';
+import { Trend } from '../parts/trend.js';
 import { Status } from '../parts/status.js';
 import { Failure, Waiting } from '../parts/trouble.js';
-import { useCounts, useRegister } from '../queries.js';
-import { BUCKETS, day } from '../words.js';
+import { useCounts, useRegister, useVocabulary } from '../queries.js';
+import { BUCKETS, day, useSaid } from '../words.js';
 import { CaseLink } from './work.js';
 
 const FEW = 12;
@@ -14,9 +21,28 @@ const FEW = 12;
 export function BoardScreen() {
   const { t } = useTranslation();
   const { data, error, refetch } = useCounts('all');
+  const [params, setParams] = useSearchParams();
+  const wall = params.has('wall');
+  const show = (on: boolean) =>
+    setParams(
+      (before) => {
+        if (on) before.set('wall', '1');
+        else before.delete('wall');
+        return before;
+      },
+      { replace: true },
+    );
+  const toWall = () => {
+    show(true);
+    // Only a touch may ask for the whole screen; from a bookmark the window stays as it is.
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  };
   return (
-    <section aria-labelledby="board-title" className="board">
-      <h1 id="board-title">{t('place_board')}</h1>
+    <section aria-labelledby="board-title" className="board" data-wall={wall || undefined}>
+      <div className="board-head">
+        <h1 id="board-title">{t('place_board')}</h1>
+        {wall ? <Wall onLeave={() => show(false)} /> : <Tools onWall={toWall} />}
+      </div>
       {error && !data ? (
         <Failure error={error} retry={() => void refetch()} />
       ) : !data ? (
@@ -26,11 +52,75 @@ export function BoardScreen() {
       ) : (
         <p className="state">{t('emptyRegister')}</p>
       )}
+      <div className="columns-even">
+        <DueCalendar />
+        <Trend />
+      </div>
       <div className="columns-2">
-        <Agencies />
+        <Group by="agency" link="agency" title={t('byAgency')} />
         <Worst />
       </div>
+      <div className="columns-even">
+        <Group by="unit" link="unit" title={t('byUnit')} kind="PETITION" />
+        <Group by="field" link="field" title={t('byField')} />
+      </div>
     </section>
+  );
+}
+
+const REPORTS = ['agencies', 'overdue', 'newly-overdue', 'answers-by-unit', 'answers-by-field'] as const;
+
+/** For the Monday meeting: the board itself on paper, and the reports as the office files them. */
+function Tools({ onWall }: { readonly onWall: () => void }) {
+  const { t } = useTranslation();
+  const past = useAsOf();
+  const query = new URLSearchParams({ format: 'html', ...past });
+  return (
+    <div className="board-tools">
+      <button type="button" onClick={() => print()}>
+        {t('printBoard')}
+      </button>
+      <details className="columns" id="reports">
+        <summary>{t('printReports')}</summary>
+        <ul>
+          {REPORTS.map((name) => (
+            <li key={name}>
+              <a href={`${PREFIX}/api/reports/${name}?${query}`} target="_blank" rel="noreferrer">
+                {t(`report_${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button type="button" id="wall" onClick={onWall}>
+        {t('wallView')}
+      </button>
+    </div>
+  );
+}
+
+/** On the wall of a meeting room: nobody touches it, and it goes on by itself. */
+function Wall({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useTranslation();
+  const { dataUpdatedAt } = useCounts('all');
+  useKeptAwake();
+  useEffect(() => {
+    document.documentElement.dataset.wall = 'true';
+    return () => {
+      delete document.documentElement.dataset.wall;
+      if (document.fullscreenElement) void document.exitFullscreen();
+    };
+  }, []);
+  useKeys({ Escape: onLeave });
+  return (
+    <div className="board-tools">
+      <span className="sub" id="refreshed">
+        {dataUpdatedAt > 0 && t('refreshedAt', { at: moment(new Date(dataUpdatedAt).toISOString()) })}
+      </span>
+      <button type="button" id="leave-wall" onClick={onLeave}>
+        {t('leaveWall')}
+      </button>
+    </div>
   );
 }
 
@@ -79,10 +169,19 @@ const openOf = (row: CountRow) => row.openInTerm + row.openNoTerm + row.openOver
 const doneOf = (row: CountRow) => row.doneOnTime + row.doneLate + row.doneNoTerm;
 
 /** Overdue first, then by how much is open. */
-function Agencies() {
+function Group(props: {
+  readonly by: 'agency' | 'unit' | 'field';
+  /** The filter of the register that a line leads to. */
+  readonly link: string;
+  readonly title: string;
+  readonly kind?: 'PETITION';
+}) {
   const { t } = useTranslation();
+  const { by, link, title, kind } = props;
+  const said = useSaid();
+  const { data: vocabulary } = useVocabulary();
   const [unfolded, setUnfolded] = useState(false);
-  const { data, error, refetch } = useCounts('agency');
+  const { data, error, refetch } = useCounts(by, kind ? { kind } : {});
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   const sorted = (data ?? [])
     .filter(({ key, total }) => key !== null && total > 0)
@@ -93,16 +192,24 @@ function Agencies() {
         openOf(b) - openOf(a) ||
         (a.name ?? '').localeCompare(b.name ?? '', 'vi'),
     );
+  const nameOf = ({ key, name }: CountRow): string => {
+    const field = by === 'field' ? vocabulary?.fields.find(({ code }) => code === key) : undefined;
+    return field ? said(field) : (name ?? key!);
+  };
   const shown = unfolded ? sorted : sorted.slice(0, FEW);
+  const id = by === 'agency' ? 'agencies' : `by-${by}`;
   return (
-    <section aria-labelledby="agencies-title" id="agencies">
-      <h2 id="agencies-title">{t('byAgency')}</h2>
-      <table aria-labelledby="agencies-title">
+    <section aria-labelledby={`${id}-title`} id={id}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <table aria-labelledby={`${id}-title`}>
         <thead>
           <tr>
-            <th scope="col">{t('filter_agency')}</th>
+            <th scope="col">{t(`filter_${link}`)}</th>
             <th scope="col" className="figure">
               {t('overdueShort')}
+            </th>
+            <th scope="col" className="figure">
+              {t('answeredShort')}
             </th>
             <th scope="col" className="figure">
               {t('doneShort')}
@@ -111,29 +218,41 @@ function Agencies() {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Agency key={row.key} row={row} />
+            <GroupLine
+              key={row.key}
+              row={row}
+              name={nameOf(row)}
+              query={new URLSearchParams({ [link]: row.key!, ...(kind && { kind }) })}
+            />
           ))}
         </tbody>
       </table>
       {sorted.length > FEW && (
         <button type="button" className="link" onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? t('fewAgencies') : t('allAgencies', { n: sorted.length })}
+          {unfolded ? t('fewGroups') : t('allGroups', { n: sorted.length })}
         </button>
       )}
     </section>
   );
 }
 
-function Agency({ row }: { row: CountRow }) {
+function GroupLine(props: {
+  readonly row: CountRow;
+  readonly name: string;
+  readonly query: URLSearchParams;
+}) {
+  const { row, query } = props;
+  const to = (more: Record<string, string>) =>
+    `/register?${new URLSearchParams({ ...Object.fromEntries(query), ...more })}`;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/register?agency=${row.key}`}>{row.name ?? row.key}</Link>
+        <Link to={to({ term: 'ALL' })}>{props.name}</Link>
         <Bar row={row} />
       </th>
       <td className="figure">
         {row.openOverdue ? (
-          <Link to={`/register?agency=${row.key}&term=OPEN_OVERDUE`} className="status overdue">
+          <Link to={to({ term: 'OPEN_OVERDUE' })} className="status overdue">
             <span className="shape" aria-hidden="true">
               {'●'}
             </span>{' '}
@@ -143,7 +262,14 @@ function Agency({ row }: { row: CountRow }) {
           0
         )}
       </td>
-      <td className="figure">{`${doneOf(row)}/${row.total}`}</td>
+      <td className="figure">
+        <Link
+          to={to({ term: 'ALL', answerStatus: 'ANSWERED,ACCEPTED' })}
+        >{`${row.answered}/${row.total}`}</Link>
+      </td>
+      <td className="figure">
+        <Link to={to({ term: 'DONE' })}>{`${doneOf(row)}/${row.total}`}</Link>
+      </td>
     </tr>
   );
 }

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AgencyForecast, Forecast, ForecastDay } from '#register/forecast-figures.js';
+import type { AgencyForecast, Forecast } from '#register/forecast-figures.js';
 import { ask, client } from '../client.js';
 import { Failure, Waiting } from '../parts/trouble.js';
+import { shade, WeekGrid } from '../parts/week-grid.js';
 import { day, daysAfter } from '../words.js';
 import { CaseLink } from './work.js';
 
@@ -39,7 +40,10 @@ function Ahead({ of }: { of: Forecast }) {
   const items = of.items.filter((item) => on === undefined || item.on === on);
   return (
     <>
-      <p className="hint">{t('forecastHint', { n: of.obligations, to: day(of.to) })}</p>
+      <p className="hint">
+        {t('forecastHint', { n: of.obligations, to: day(of.to) })}{' '}
+        <Link to="/admin/policy">{t('tryAnotherPolicy')}</Link>
+      </p>
       <h2>{t('loadByWeek')}</h2>
       <Load of={of} />
       <h2>{t('stepsByDay')}</h2>
@@ -66,9 +70,6 @@ function Ahead({ of }: { of: Forecast }) {
     </>
   );
 }
-
-/** How dark a cell is: by its share of the greatest, in five steps. The number stands in it all the same. */
-const shade = (n: number, most: number): number => (n === 0 ? 0 : Math.ceil((4 * n) / most));
 
 /** Agencies by weeks: what falls due. Each number leads to its lines. */
 function Load({ of }: { of: Forecast }) {
@@ -126,7 +127,7 @@ function Load({ of }: { of: Forecast }) {
   );
 }
 
-/** A calendar of weeks from Monday to Sunday: how many steps of the ladder each day brings. */
+/** How many steps of the ladder each day brings. */
 function Days(props: {
   readonly of: Forecast;
   readonly chosen: string | undefined;
@@ -134,50 +135,25 @@ function Days(props: {
 }) {
   const { t } = useTranslation();
   const { of, chosen, onChoose } = props;
-  const byDay = new Map<string, ForecastDay>(of.days.map((one) => [one.on, one]));
-  const weekday = (new Date(`${of.from}T00:00:00Z`).getUTCDay() + 6) % WEEK;
-  const monday = daysAfter(of.from, -weekday);
-  const most = Math.max(1, ...of.days.map(({ steps }) => steps));
-  const weeks = Array.from({ length: Math.ceil((DAYS + weekday) / WEEK) }, (_, w) =>
-    daysAfter(monday, w * WEEK),
-  );
+  const steps = new Map(of.days.map((one) => [one.on, one.steps] as const));
   return (
-    <table id="calendar" className="heat narrow">
-      <thead>
-        <tr>
-          {Array.from({ length: WEEK }, (_, d) => (
-            <th scope="col" key={d}>
-              {t(`weekday_${d}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week}>
-            {Array.from({ length: WEEK }, (_, d) => {
-              const on = daysAfter(week, d);
-              const steps = byDay.get(on)?.steps ?? 0;
-              return (
-                <td key={on} data-shade={shade(steps, most)}>
-                  <span className="sub">{day(on).slice(0, 5)}</span>
-                  {steps > 0 && (
-                    <button
-                      type="button"
-                      className="link"
-                      aria-pressed={chosen === on}
-                      aria-label={t('stepsOfDay', { count: steps, date: day(on) })}
-                      onClick={() => onChoose(chosen === on ? undefined : on)}
-                    >
-                      {steps}
-                    </button>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WeekGrid
+      id="calendar"
+      label={t('stepsByDay')}
+      from={of.from}
+      to={of.to}
+      numberOf={(on) => steps.get(on) ?? 0}
+      cell={(on, n) => (
+        <button
+          type="button"
+          className="link"
+          aria-pressed={chosen === on}
+          aria-label={t('stepsOfDay', { count: n, date: day(on) })}
+          onClick={() => onChoose(chosen === on ? undefined : on)}
+        >
+          {n}
+        </button>
+      )}
+    />
   );
 }

@@ -28,7 +28,15 @@ const SORT_OF: Partial<Record<Column, RegisterSort>> = {
 const FILTERS = ['agency', 'unit', 'field', 'workflow', 'term', 'kind'] as const;
 type Filter = (typeof FILTERS)[number];
 
-const OPEN = 'OPEN_OVERDUE,OPEN_IN_TERM,OPEN_NO_TERM';
+/** What a figure elsewhere leads here with, beyond the filters that one chooses. */
+const GIVEN = ['dueFrom', 'dueTo', 'answerStatus', 'category', 'session'] as const;
+
+/** Several buckets under one word. */
+const TERMS: Readonly<Record<string, string | undefined>> = {
+  OPEN: 'OPEN_OVERDUE,OPEN_IN_TERM,OPEN_NO_TERM',
+  DONE: 'DONE_ON_TIME,DONE_LATE,DONE_NO_TERM',
+  ALL: undefined,
+};
 
 /** A register is opened for what is still to do; a search and a chosen state look everywhere. */
 const termOf = (params: URLSearchParams) =>
@@ -38,7 +46,6 @@ function queryOf(params: URLSearchParams): RegisterQuery {
   const given = (name: string) => params.get(name) || undefined;
   const [sort, direction] = (params.get('sort') ?? 'due.asc').split('.');
   const term = termOf(params);
-  const terms = term === 'OPEN' ? OPEN : term === 'ALL' ? undefined : term;
   const query = {
     text: given('text'),
     agency: given('agency'),
@@ -46,10 +53,8 @@ function queryOf(params: URLSearchParams): RegisterQuery {
     field: given('field'),
     kind: given('kind'),
     workflow: given('workflow'),
-    dueFrom: given('dueFrom'),
-    dueTo: given('dueTo'),
-    session: given('session'),
-    term: terms,
+    ...Object.fromEntries(GIVEN.map((name) => [name, given(name)])),
+    term: term in TERMS ? TERMS[term] : term,
     sort,
     direction,
   };
@@ -117,7 +122,7 @@ export function RegisterScreen() {
 }
 
 const isFiltered = (params: URLSearchParams) =>
-  [...FILTERS, 'text', 'dueFrom', 'dueTo', 'session'].some((name) => params.get(name));
+  [...FILTERS, ...GIVEN, 'text'].some((name) => params.get(name));
 
 function useHidden(): [readonly string[], (hidden: readonly string[]) => void] {
   const [hidden, setHidden] = useState<readonly string[]>(() => (recall('columns.hidden') ?? '').split(','));
@@ -183,7 +188,7 @@ function Filters() {
     unit: useNamed('unit'),
     field: (vocabulary?.fields ?? []).map((field) => [field.code, said(field)]),
     workflow: WORKFLOWS.map((state) => [state, t(`workflow_${state}`)]),
-    term: ['OPEN', ...BUCKETS.map(({ term }) => term)].map((term) => [term, t(`term_${term}`)]),
+    term: ['OPEN', 'DONE', ...BUCKETS.map(({ term }) => term)].map((term) => [term, t(`term_${term}`)]),
     kind: ['PETITION', 'DIRECTIVE'].map((kind) => [kind, t(kind)]),
   };
   const set = (name: string, value: string) =>
@@ -210,6 +215,7 @@ function Filters() {
           onChoose={(value) => set(name, value)}
         />
       ))}
+      <Given params={params} onDrop={(name) => set(name, '')} />
       {isFiltered(params) && (
         <button type="button" id="clear" className="link" onClick={() => setParams({})}>
           {t('clear')}
@@ -217,6 +223,36 @@ function Filters() {
       )}
     </form>
   );
+}
+
+/** Each says what it is, and can be taken away. */
+function Given(props: { readonly params: URLSearchParams; readonly onDrop: (name: string) => void }) {
+  const { t } = useTranslation();
+  const shown = (name: (typeof GIVEN)[number], value: string): string => {
+    if (name === 'dueFrom' || name === 'dueTo') return t(`given_${name}`, { date: day(value) });
+    if (name === 'session') return t('given_session');
+    return value
+      .split(',')
+      .map((code) => (name === 'category' ? t(`category_${code}`) : t(`answerStatus_${code}`)))
+      .join(', ');
+  };
+  return GIVEN.flatMap((name) => {
+    const value = props.params.get(name);
+    return value
+      ? [
+          <button
+            key={name}
+            type="button"
+            className="chip"
+            data-given={name}
+            aria-label={t('dropFilter', { filter: shown(name, value) })}
+            onClick={() => props.onDrop(name)}
+          >
+            {`${shown(name, value)} ✕`}
+          </button>,
+        ]
+      : [];
+  });
 }
 
 /** Agencies and communes are offered when some line of the register is theirs. */
