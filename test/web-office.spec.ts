@@ -298,6 +298,10 @@ it('what was asked in one breath is split in two, and a letter sent in error is 
   await closed(office);
   const { body } = await api.get(`/api/petitions?text=${encodeURIComponent('biên chế giáo viên')}`);
   expect(body.items).toMatchObject([{ subject: 'Biên chế giáo viên', field: 'STAFF' }]);
+  const part = body.items[0].number as string;
+  await office.locator('#related [data-relation="SPLIT_INTO"]', { hasText: part }).waitFor();
+  await office.locator('#related a', { hasText: part }).click();
+  await office.locator('#case [data-relation="SPLIT_FROM"]').waitFor();
 
   const answered = await petition();
   const document = letter('STC', '7711', '2025-10-15');
@@ -333,6 +337,70 @@ it('what somebody is told shows by itself, leads to its case, and is read then',
   await page.locator('#inbox-button', { hasText: /^Thông báo$/ }).waitFor();
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+});
+
+it('a petition that is asked again is tied to the first one, on the pages of both', async () => {
+  const [first, again] = [
+    await petition(true, 'Cầu treo bị hỏng'),
+    await petition(true, 'Cầu treo vẫn hỏng'),
+  ];
+  const page = await sits('office-coordinator', `/cases/${again}`);
+  await act(page, 'LinkAsRepeat');
+  await form(page).locator('[name="repeatOf"]').fill(first);
+  await issue(page);
+  await closed(page);
+  await page.locator('#related [data-relation="REPEATS"]', { hasText: first }).waitFor();
+  const other = await sits('office-coordinator', `/cases/${first}`);
+  await other.locator('#related [data-relation="REPEATED_BY"]', { hasText: again }).waitFor();
+});
+
+it('what nobody answers is chased as the days go by: the officer, the leader, the office, and a letter goes out', async () => {
+  const number = await petition(true, 'Kênh mương bị vùi lấp');
+  const officer = await sits('department-officer', `/cases/${number}`);
+  const ladder = officer.locator('.owes .ladder').first();
+  const told = async (hour: string) => {
+    api.at = `${hour}:00:00.000Z`;
+    await api.app.tick();
+    await officer.reload();
+    await ladder.waitFor();
+  };
+  // Due on 5 November 2025.
+  await told('2025-11-05T02');
+  await ladder.filter({ hasText: 'Đã đôn đốc: Nhắc việc' }).waitFor();
+  await told('2025-11-06T02');
+  await ladder.filter({ hasText: 'Đã đôn đốc: Báo lãnh đạo cơ quan' }).waitFor();
+  await officer.locator('.owes .status', { hasText: 'quá hạn 1 ngày' }).first().waitFor();
+  await told('2025-11-10T02');
+  await ladder.filter({ hasText: 'Đã đôn đốc: Báo Văn phòng' }).waitFor();
+
+  const office = await sits('office-coordinator', '/letters');
+  await office.locator('#letter-drafts [data-agency="STC"] button').click();
+  const letterForm = office.locator('#letter form');
+  await letterForm.locator('label.flag', { hasText: number }).locator('input:checked').waitFor();
+  expect(await accessibilityFaults(office)).toEqual([]);
+  for (const [name, text] of [
+    ['document.codeNumber', '915'],
+    ['document.subject', 'đôn đốc trả lời kiến nghị'],
+    ['document.signerInfo.position', 'Phó Chánh Văn phòng'],
+    ['replyBy', '01/11/2025'],
+  ] as const)
+    await letterForm.locator(`[name="${name}"]`).fill(text);
+  await letterForm.locator('button[type="submit"]').click();
+  await letterForm.locator('.wrong', { hasText: 'phải sau ngày ký' }).waitFor();
+  await letterForm.locator('[name="replyBy"]').fill('14/11/2025');
+  await letterForm.locator('button[type="submit"]').click();
+  const paper = office.locator('.paper .letter');
+  await paper.filter({ hasText: 'Kênh mương bị vùi lấp' }).waitFor();
+  expect(await paper.innerText()).toContain('14/11/2025');
+  await office.locator('#issue-letter').click();
+  await office.locator('#letter').waitFor({ state: 'detached' });
+  await office.locator('#letters tr', { hasText: '915/' }).filter({ hasText: '14/11/2025' }).waitFor();
+  await officer.reload();
+  await officer.locator('.timeline li', { hasText: '915/' }).first().waitFor();
+  await told('2025-11-14T02');
+  await ladder.filter({ hasText: 'Đã đôn đốc: Vào danh sách đỏ' }).waitFor();
+  const chair = await sits('standing-vice-chairman', '/board');
+  await chair.locator('#worst li', { hasText: number }).waitFor();
 });
 
 it('what may not be done says why', async () => {

@@ -394,12 +394,13 @@ const SCREENS = [
   '/admin/template',
   '/admin/system',
   '/forecast',
+  '/letters',
   '/sign-in',
 ];
 
 /** What tells that a screen is complete. */
 const SHOWN =
-  '.timeline li, #rows, #agencies tr, .promise, .entry-head, #agency-list td, #days td, .steps-table td, #template dd, #projections td, #calendar td, form#password';
+  '.timeline li, #letters-title, #rows, #agencies tr, .promise, .entry-head, #agency-list td, #days td, .steps-table td, #template dd, #projections td, #calendar td, form#password';
 
 describe.each(SCREENS)('the screen %s', (path) => {
   it.each(['vi', 'en'] as const)('can be used by everybody, in light and in dark: %s', async (language) => {

@@ -72,6 +72,24 @@ const SHOTS: readonly Shot[] = [
     shows: '.audit .facts',
     before: open('[data-tab="proof"]'),
   },
+  { name: 'letters', as: 'office-coordinator', path: '/letters', shows: '#letter-drafts li' },
+  {
+    name: 'letter',
+    as: 'office-coordinator',
+    path: '/letters',
+    shows: '.paper .letter',
+    before: async (page) => {
+      await page.locator('#letter-drafts button').first().click();
+      for (const [name, text] of [
+        ['document.codeNumber', '915'],
+        ['document.subject', 'đôn đốc thực hiện nhiệm vụ được giao'],
+        ['document.signerInfo.position', 'Phó Chánh Văn phòng'],
+        ['replyBy', '10/12/2026'],
+      ] as const)
+        await page.locator(`#letter [name="${name}"]`).fill(text);
+      await page.locator('#letter button[type="submit"]').click();
+    },
+  },
   { name: 'forecast', as: 'office-coordinator', path: '/forecast', shows: '#calendar td', whole: true },
   { name: 'commune', as: 'commune-clerk', path: '/', shows: '.promise' },
   { name: 'account', as: 'department-leader', path: '/account', shows: '#tokens .actions', whole: true },

@@ -110,6 +110,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/urging-letters/template': 'office',
   'GET /api/urging-letters/{id}': ANYONE,
   'GET /api/cases/{id}/ladder': READERS,
+  'GET /api/cases/{id}/related': READERS,
   'GET /api/cases/{id}/evidence': 'office chair auditor',
   'GET /api/evidence': 'office chair auditor',
   'GET /api/ledger': 'office chair auditor',

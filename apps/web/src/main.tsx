@@ -82,6 +82,10 @@ const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('./screens/forecast.js')).ForecastScreen }),
         },
         {
+          path: 'letters',
+          lazy: async () => ({ Component: (await import('./screens/letters.js')).LettersScreen }),
+        },
+        {
           path: 'admin/:tab?',
           lazy: async () => ({ Component: (await import('./screens/admin/admin.js')).AdminScreen }),
         },

@@ -11,6 +11,8 @@ import type {
   CountsOfDay,
   Page,
   RegisterRow,
+  RelatedCase,
+  SessionView,
 } from '#register/register.types.js';
 import { ask, client } from './client.js';
 import { lastRecorded } from './commands.js';
@@ -155,6 +157,22 @@ export function useCase(number: string) {
     },
     placeholderData: (before) => before,
     refetchInterval: every(AGAIN_MS),
+  });
+}
+
+export interface Related {
+  readonly session: SessionView | null;
+  readonly items: readonly RelatedCase[];
+}
+
+export function useRelated(number: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['related', number, asOf],
+    queryFn: ({ signal }) =>
+      ask<Related>(
+        client.GET('/api/cases/{id}/related', { params: { path: { id: number }, query: asOf }, signal }),
+      ),
   });
 }
 

@@ -479,6 +479,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/related': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Hồ sơ liên quan: tách ra, lặp lại, chỉ đạo, và buổi làm việc / Related cases: splits, repeats, directives, and the working session */
+    get: operations['RegisterController_related'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/demo/sign-in': {
     parameters: {
       query?: never;
@@ -1882,6 +1899,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/urging-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Các công văn đôn đốc / The urging letters */
+    get: operations['UrgingLettersController_list'];
+    put?: never;
+    /** Ban hành công văn đôn đốc / Record an urging letter as issued */
+    post: operations['UrgingLettersController_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/urging-letters/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Công văn mà thang đôn đốc đã soạn sẵn, chưa ban hành: cơ quan, các nghĩa vụ / Letters that the ladder has drafted and that wait to be issued: agency and obligations */
+    get: operations['UrgingLettersController_drafts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/urging-letters/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Xem trước công văn; không ghi gì / The letter as it would go out; writes nothing */
+    post: operations['UrgingLettersController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/urging-letters/template': {
     parameters: {
       query?: never;
@@ -2256,6 +2325,25 @@ export interface components {
       signerInfo?: components['schemas']['SignerInfoDto'];
       /** @description Tệp của văn bản / The files of the document */
       attachments?: components['schemas']['AttachmentDto'][];
+    };
+    DocumentWithoutFilesDto: {
+      /** @description Mã cơ quan ban hành / Code of the issuing agency */
+      agency: string;
+      /** @description Số văn bản / Number */
+      codeNumber: string;
+      /** @description Ký hiệu; công văn không ghi "CV" / Notation; never with "CV" */
+      codeNotation: string;
+      /**
+       * Format: date
+       * @description Ngày ban hành / Date of issue
+       */
+      issuedDate: string;
+      /** @description Tên loại văn bản / Kind of document */
+      typeName: string;
+      /** @description Trích yếu / Subject */
+      subject: string;
+      /** @description Người ký / Signer */
+      signerInfo?: components['schemas']['SignerInfoDto'];
     };
     DraftDto: {
       /**
@@ -2951,6 +3039,26 @@ export interface components {
       policy: components['schemas']['EscalationPolicyDto'];
       /** @description Số ngày đã qua / Days back */
       past?: number;
+    };
+    UrgingLetterDto: {
+      /**
+       * Format: date
+       * @description Ngày của việc này, nếu không phải hôm nay; không được sau hôm nay. / The business date, if it is not today; never in the future.
+       */
+      on?: string;
+      /** @description Cơ quan bị đôn đốc / The agency that is urged */
+      agency: string;
+      /** @description Các nghĩa vụ, ví dụ KN-2025-00001.1; bỏ trống: mọi nội dung quá hạn của cơ quan / Obligations; none: all that is overdue */
+      obligations?: string[];
+      /** @description Số, ký hiệu, ngày, trích yếu, người ký / The letter */
+      document: components['schemas']['DocumentWithoutFilesDto'];
+      /**
+       * Format: date
+       * @description Báo cáo trước ngày; không đổi thời hạn đã giao / To reply by; moves no due date
+       */
+      replyBy?: string;
+      /** @description Ký thay, thừa lệnh, thừa ủy quyền ai / In whose place it is signed */
+      signedFor?: string;
     };
     WebhookDto: {
       /** @description Nơi nhận, https / Where to post to, https */
@@ -5518,6 +5626,52 @@ export interface operations {
       path: {
         id: string;
         no: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  RegisterController_related: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Xem sổ như đến hết ngày này, đến thời điểm này, hoặc ngay sau sự kiện ở vị trí này (position) / The register at the end of this day, at this instant, or right after the event at this position */
+        asOf?: string;
+        /** @description Với asOf: như đã ghi nhận đến ngày đó (RECORDED), hay theo ngày thực tế của sự việc, kể cả phần nhập muộn (EFFECTIVE) / With asOf: what was recorded by then, or what counts by business dates, late entries too */
+        reading?: 'RECORDED' | 'EFFECTIVE';
+      };
+      header?: never;
+      path: {
+        id: string;
       };
       cookie?: never;
     };
@@ -16809,6 +16963,318 @@ export interface operations {
       };
       /** @description Không được / Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  UrgingLettersController_list: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+        /** @description Cơ quan / Agency */
+        agency?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  UrgingLettersController_issue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Chế độ trình diễn, khi không đăng nhập: ai thực hiện / Demonstration, without signing in: who acts */
+        'X-Demo-Actor'?: string;
+        /** @description Gửi lại với cùng khóa thì nhận lại kết quả đầu / The same key gives the first outcome again */
+        'Idempotency-Key'?: string;
+        /** @description Phiên bản đã thấy, ví dụ "3" / The version that was seen, such as "3" */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UrgingLetterDto'];
+      };
+    };
+    responses: {
+      /** @description Đã ghi nhận / Recorded */
+      201: {
+        headers: {
+          /** @description Phiên bản mới / The new version */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Chưa xác định người dùng / Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Không có / Unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Trái với tình trạng hiện tại / Against the state of things */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Đã thay đổi từ khi xem / Changed since it was seen */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+      /** @description Nội dung không hợp lệ / Invalid content */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  UrgingLettersController_drafts: {
+    parameters: {
+      query?: {
+        /** @description Đợi đến vị trí mà lệnh đã trả về (position) / Wait for a position that a command answered with */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': {
+            /** @description urn:dondoc:problem:… */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Mã ổn định / Stable code */
+            code: string;
+            /** @description Tiếng Việt / Vietnamese */
+            detail: string;
+            /** @description Tiếng Anh / English */
+            detailEn: string;
+            field?: string;
+            errors?: Record<string, never>[];
+            /** @description 412: điều đã thay đổi / what has changed */
+            changes?: Record<string, never>[];
+            /** @description Mã yêu cầu / Request id */
+            instance: string;
+          };
+        };
+      };
+    };
+  };
+  UrgingLettersController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UrgingLetterDto'];
+      };
+    };
+    responses: {
+      /** @description Yêu cầu sai dạng / Malformed */
+      400: {
         headers: {
           [name: string]: unknown;
         };

@@ -7,9 +7,9 @@ import {
   caseColumns,
   type CaseHeader,
   caseTextColumns,
+  changesCase,
   changesRows,
   changesText,
-  changesWatchers,
   chasedOf,
   directiveHeader,
   obligationColumns,
@@ -65,7 +65,7 @@ export function foldCase<State>(
     const known = before !== undefined;
     const ofCase = { caseId: header.id, no: '0', known };
     const all = !before || changesRows(before.header, header);
-    if (all || (before && changesWatchers(before.header, header)))
+    if (all || (before && changesCase(before.header, header)))
       rows.cases.put(ofCase, caseColumns(header), at);
     if (!before || changesText(before.header, header)) rows.texts.put(ofCase, caseTextColumns(header), at);
     const last = { type: event.type, occurredOn: event.meta.occurredOn };

@@ -32,6 +32,10 @@ export interface CaseHeader {
   readonly receivedOn: string;
   readonly sessionId?: string;
   readonly directiveId?: string;
+  /** The petition that it was split from. */
+  readonly parentId?: string;
+  /** The earlier petition that it repeats. */
+  readonly repeatOf?: string;
   readonly document?: string;
   /** 0 normal to 3 hỏa tốc; petitions are all 0. */
   readonly priority: number;
@@ -52,6 +56,8 @@ export function petitionHeader(id: string, p: LodgedPetition): CaseHeader {
     receivedOn: p.receivedOn,
     sessionId: p.workingSessionId,
     directiveId: p.directiveId,
+    parentId: p.parentId,
+    repeatOf: p.repeatOf,
     priority: 0,
     watchers: p.watchers,
   };
@@ -79,8 +85,9 @@ const SHARED = ['number', 'status', 'field', 'raisedBy', 'receivedOn', 'sessionI
 const WORDS = ['number', 'subject', 'content', 'document'] as const;
 
 export const changesRows = (a: CaseHeader, b: CaseHeader): boolean => SHARED.some((key) => a[key] !== b[key]);
-export const changesWatchers = (a: CaseHeader, b: CaseHeader): boolean =>
-  a.watchers.join() !== b.watchers.join();
+/** What the case's own row has besides. */
+export const changesCase = (a: CaseHeader, b: CaseHeader): boolean =>
+  a.watchers.join() !== b.watchers.join() || a.repeatOf !== b.repeatOf;
 export const changesText = (a: CaseHeader, b: CaseHeader): boolean => WORDS.some((key) => a[key] !== b[key]);
 
 export function caseColumns(header: CaseHeader) {
@@ -93,6 +100,9 @@ export function caseColumns(header: CaseHeader) {
     raised_by: header.raisedBy,
     received_on: header.receivedOn,
     session_id: header.sessionId,
+    parent_id: header.parentId,
+    repeat_of: header.repeatOf,
+    directive_id: header.directiveId,
     // As PostgreSQL writes an array: codes hold nothing that would need quotes.
     watchers: header.watchers.length > 0 ? `{${header.watchers.join(',')}}` : undefined,
   };

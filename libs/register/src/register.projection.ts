@@ -43,7 +43,7 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 5,
+  version: 6,
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,

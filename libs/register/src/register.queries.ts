@@ -54,6 +54,7 @@ import {
   type RegisterFilter,
   type RegisterRow,
   type RegisterView,
+  type RelatedCase,
   type SortDirection,
   NOT_ENDED,
 } from './register.types.js';
@@ -77,6 +78,9 @@ export function registerView(
   const { asOf, reading = 'RECORDED', event } = at;
   return asOf === undefined ? view : { ...view, asOf: { at: asOf, reading, ...(event ? { event } : {}) } };
 }
+
+/** A directive may order more; the register shows all of them by its filters. */
+const MOST_RELATED = 100;
 
 /** Columns of a line as they stand, in the order of RegisterRow. */
 // prettier-ignore
@@ -291,6 +295,29 @@ export class RegisterQueries extends DirectoryQueries {
       names: Object.fromEntries(agenciesOf(folded).map((code) => [code, names.of(code)])),
       obligations: await this.linesOfCase(folded.id, view),
     };
+  }
+
+  /** The cases that this one came from or led to, of those that may be read; parts before repeats before orders. */
+  async related(of: CaseView, view: RegisterView): Promise<RelatedCase[]> {
+    const p = new Parameters();
+    const own = p.add(of.id);
+    const from: Partial<Pick<LodgedPetition, 'parentId' | 'repeatOf' | 'directiveId'>> =
+      of.kind === 'PETITION' ? of.state : {};
+    const at = (id: string | undefined) => p.add(id ?? null);
+    const [parent, repeated, directive] = [at(from.parentId), at(from.repeatOf), at(from.directiveId)];
+    return this.json<RelatedCase>(
+      `SELECT CASE WHEN c.case_id = ${parent} THEN 'SPLIT_FROM' WHEN c.parent_id = ${own} THEN 'SPLIT_INTO'
+           WHEN c.case_id = ${repeated} THEN 'REPEATS' WHEN c.repeat_of = ${own} THEN 'REPEATED_BY'
+           WHEN c.case_id = ${directive} THEN 'ORDERED_BY' ELSE 'ORDERS' END AS relation,
+         c.case_id AS id, c.kind, c.number, c.status, t.subject
+       FROM ${versionsOf('case_row', view.asOf)} c
+       JOIN ${versionsOf('case_text', view.asOf)} t ON t.case_id = c.case_id AND ${inForceAt('t', view.asOf, p)}
+       WHERE (c.case_id IN (${parent}, ${repeated}, ${directive}) OR c.parent_id = ${own} OR c.repeat_of = ${own}
+           OR c.directive_id = ${own})
+         AND ${inForceAt('c', view.asOf, p)} AND ${readableSql('c', view.scope, view.asOf, p)}
+       ORDER BY c.parent_id IS NULL, c.repeat_of IS NULL, c.number LIMIT ${MOST_RELATED}`,
+      p,
+    );
   }
 
   /** The agencies and communes that a case names, by their present names, whoever asks. */

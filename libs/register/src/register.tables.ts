@@ -104,6 +104,9 @@ CREATE TABLE case_row (
   raised_by text COLLATE "C",
   received_on date NOT NULL,
   session_id text COLLATE "C",
+  parent_id text COLLATE "C",
+  repeat_of text COLLATE "C",
+  directive_id text COLLATE "C",
   watchers text[] COLLATE "C"
 );
 
@@ -193,6 +196,9 @@ CREATE INDEX chase_next ON chase (next_on, case_id, no);
 CREATE INDEX chase_mark ON chase (mark);
 ALTER TABLE case_row ADD PRIMARY KEY (case_id, valid_from_seq);
 CREATE INDEX case_number ON case_row (number, case_id) WHERE valid_to_seq IS NULL;
+CREATE INDEX case_parent ON case_row (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX case_repeat ON case_row (repeat_of) WHERE repeat_of IS NOT NULL;
+CREATE INDEX case_directive ON case_row (directive_id) WHERE directive_id IS NOT NULL;
 CREATE INDEX case_watchers ON case_row USING gin (watchers) WHERE valid_to_seq IS NULL AND watchers IS NOT NULL;
 ALTER TABLE case_text ADD PRIMARY KEY (case_id, valid_from_seq);
 CREATE INDEX case_text_subject ON case_text (subject_key, case_id) WHERE valid_to_seq IS NULL;
@@ -295,6 +301,9 @@ const COLUMNS = {
     'raised_by',
     'received_on',
     'session_id',
+    'parent_id',
+    'repeat_of',
+    'directive_id',
     'watchers',
   ],
   case_text: [

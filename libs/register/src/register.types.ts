@@ -282,6 +282,18 @@ export interface CaseRow {
   readonly obligationsTotal: number;
 }
 
+/** How another case has to do with this one. */
+export type Relation = 'SPLIT_FROM' | 'SPLIT_INTO' | 'REPEATS' | 'REPEATED_BY' | 'ORDERED_BY' | 'ORDERS';
+
+export interface RelatedCase {
+  readonly relation: Relation;
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly subject: string;
+}
+
 export type CaseState =
   | { readonly kind: 'PETITION'; readonly state: LodgedPetition }
   | { readonly kind: 'DIRECTIVE'; readonly state: IssuedDirective };

@@ -15,7 +15,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { addDays, dayOfWeek } from '#calendar/local-date.js';
 import { DomainError } from '#event-sourcing/decider.js';
-import { type Acting, readingScope } from '#identity/policy.js';
+import { type Acting, readingScope, readsSession } from '#identity/policy.js';
 import {
   CountRegister,
   ExportRegister,
@@ -24,6 +24,7 @@ import {
   ListCases,
   ListRegister,
 } from '#register/register.handler.js';
+import { RegisterQueries } from '#register/register.queries.js';
 import type { CaseFilter, CaseKind, CountsOfDay, Reading, RegisterSort } from '#register/register.types.js';
 import { Actions } from '../actions.js';
 import { CaseIds, unknownCase } from '../case-ids.js';
@@ -58,6 +59,7 @@ export class RegisterController {
 
   constructor(
     @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(RegisterQueries) private readonly register: RegisterQueries,
     @Inject(Views) private readonly views: Views,
     @Inject(CaseIds) private readonly ids: CaseIds,
     @Inject(Filters) private readonly filters: Filters,
@@ -167,6 +169,24 @@ export class RegisterController {
   @QueryDocs('Một nhiệm vụ', 'One directive')
   directive(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
     return this.one('DIRECTIVE', id, query, reader);
+  }
+
+  @Get('cases/:id/related')
+  @QueryDocs(
+    'Hồ sơ liên quan: tách ra, lặp lại, chỉ đạo, và buổi làm việc',
+    'Related cases: splits, repeats, directives, and the working session',
+  )
+  async related(@TheReader() reader: Acting, @Param('id') id: string, @Query() query: ViewQuery) {
+    const view = await this.views.of(query, reader);
+    const found = await this.ids.find(id);
+    const one = await this.bus.execute(new GetCase(found.id, view));
+    if (!one) throw unknownCase(found.kind, id);
+    const { workingSessionId } = one.state;
+    const session = workingSessionId ? await this.register.session(workingSessionId) : undefined;
+    return {
+      session: session && readsSession(reader, session) ? session : null,
+      items: await this.register.related(one, view),
+    };
   }
 
   @Get('cases/:id/history')

@@ -2,9 +2,18 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { RegisterAnswer, RegisterRow } from '#register/register.types.js';
-import { type ShownCase, useCase, useDueExplained, useLadder, useVocabulary } from '../queries.js';
+import {
+  type ShownCase,
+  useCase,
+  useDueExplained,
+  useLadder,
+  useRelated,
+  useVocabulary,
+} from '../queries.js';
 import { day, dueText, notes, useSaid, workflowText } from '../words.js';
+import { CaseLink } from '../screens/work.js';
 import { CaseActions, type Subject } from './case-actions.js';
 import { Status } from './status.js';
 import { Timeline } from './timeline.js';
@@ -40,6 +49,7 @@ export function CaseView({ number, heading: Part }: { number: string; heading: '
       )}
       <Part className="part">{t('answers')}</Part>
       <Answers rows={view.obligations} />
+      <RelatedCases number={number} heading={Part} />
       <Part className="part">{t('timeline')}</Part>
       <Timeline number={number} />
     </div>
@@ -175,6 +185,35 @@ function Answers({ rows }: { rows: readonly RegisterRow[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What it was split from or into, what it repeats, what ordered it, and the session that it came from. */
+function RelatedCases({ number, heading: Part }: { number: string; heading: 'h2' | 'h3' }) {
+  const { t } = useTranslation();
+  const { data } = useRelated(number);
+  if (!data || (data.items.length === 0 && !data.session)) return null;
+  const { session, items } = data;
+  return (
+    <>
+      <Part className="part">{t('relatedCases')}</Part>
+      <ul id="related">
+        {items.map(({ relation, id, number: other, subject, status }) => (
+          <li key={id} data-relation={relation}>
+            {t(`relation_${relation}`)} <CaseLink number={other}>{other}</CaseLink> {subject}{' '}
+            <span className="sub">{t(`status_${status}`)}</span>
+          </li>
+        ))}
+        {session && (
+          <li data-relation="SESSION">
+            {t('ofSession')} <Link to={`/register?session=${session.id}&term=ALL`}>{session.title}</Link>{' '}
+            <span className="sub">
+              {[day(session.heldOn), session.conclusionNotice].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ export function OrderForm(props: {
   readonly draft: string;
   readonly label: string;
   readonly blocked?: boolean;
+  /** What was typed is kept after it was sent: it was only looked at. */
+  readonly keeps?: boolean;
   /** `again`: on whatever version there is now. Throws what was refused. */
   readonly onSend: (values: [string, unknown][], again: boolean) => Promise<unknown>;
   readonly onDone: () => void;
@@ -43,7 +45,7 @@ export function OrderForm(props: {
     setError(undefined);
     try {
       await props.onSend(valuesOf(form.current!), again);
-      drop(key);
+      if (!props.keeps) drop(key);
       props.onDone();
     } catch (refused) {
       setError(refused);
