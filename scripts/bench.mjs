@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { installPeers } from './bench-peers.mjs';
-import { ROOT, dataDir, entry, prepare } from './prepare.mjs';
+import { ROOT, dataDir, entry, prepareAll } from './prepare.mjs';
 
 const [first, ...rest] = process.argv.slice(2);
 const ofStore = first === 'store';
@@ -14,7 +14,7 @@ const args = ofStore ? rest : process.argv.slice(2);
 const program = ofStore ? 'compare.js' : 'main.js';
 
 await entry(async () => {
-  prepare();
+  prepareAll();
   // A smoke run takes the peers only where they stand already.
   const peers = ofStore ? await installPeers(!args.includes('--quick')) : {};
   const given = process.env.DATABASE_URL;

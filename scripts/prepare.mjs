@@ -155,7 +155,13 @@ export function build() {
   });
 }
 
-const SOURCES = ['apps', 'libs', path.join('test', 'bench')];
+const SOURCES = [
+  'apps',
+  'libs',
+  path.join('test', 'bench'),
+  path.join('test', 'screenshots'),
+  path.join('test', 'support'),
+];
 
 /** The web app is built apart. */
 const newestSource = () =>

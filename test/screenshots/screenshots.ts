@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { newSigningKey } from '#ledger/signing-keys.js';
 import { createApp } from '../../apps/api/src/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { newScreen } from '../support/screens.js';
@@ -27,6 +28,7 @@ const open = (selector: string) => (page: Page) => page.locator(selector).first(
 
 const SHOTS: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in', shows: '#people button' },
+  { name: 'account', as: 'department-leader', path: '/account', shows: '#tokens .actions', whole: true },
   { name: 'my-work', as: 'department-leader', path: '/', shows: '.promise' },
   {
     name: 'answering',
@@ -40,8 +42,8 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'office-work', as: 'office-coordinator', path: '/', shows: '.promise' },
-  { name: 'board', as: 'standing-vice-chairman', path: '/board', shows: '#agencies tr', whole: true },
-  { name: 'board-wall', as: 'standing-vice-chairman', path: '/board?wall=1', shows: '#agencies tr' },
+  { name: 'board', as: 'standing-vice-chairman', path: '/board', shows: '#trend svg', whole: true },
+  { name: 'board-wall', as: 'standing-vice-chairman', path: '/board?wall=1', shows: '#trend svg' },
   { name: 'register', path: '/register', shows: '#rows tbody tr' },
   {
     name: 'case',
@@ -57,13 +59,16 @@ const SHOTS: readonly Shot[] = [
     shows: '#case .timeline li',
   },
   { name: 'session-entry', as: 'office-coordinator', path: '/sessions/new', shows: '.entry-head' },
-  { name: 'audit', as: 'auditor', path: '/audit?asOf=2026-06-30', shows: '#figures td, .narrow td' },
+  { name: 'audit', as: 'auditor', path: '/audit?asOf=2026-11-16', shows: '.audit .promise' },
   {
     name: 'audit-compare',
     as: 'auditor',
     path: '/audit',
-    shows: '.audit form',
-    before: open('[data-tab="compare"]'),
+    shows: '.audit table td',
+    before: async (page) => {
+      await page.locator('[data-tab="compare"]').click();
+      await page.locator('.audit button[type="submit"]').click();
+    },
   },
   {
     name: 'audit-proof',
@@ -90,9 +95,8 @@ const SHOTS: readonly Shot[] = [
       await page.locator('#letter button[type="submit"]').click();
     },
   },
-  { name: 'forecast', as: 'office-coordinator', path: '/forecast', shows: '#calendar td', whole: true },
+  { name: 'forecast', as: 'office-coordinator', path: '/forecast', shows: '#calendar td' },
   { name: 'commune', as: 'commune-clerk', path: '/', shows: '.promise' },
-  { name: 'account', as: 'department-leader', path: '/account', shows: '#tokens .actions', whole: true },
   { name: 'admin-people', as: 'administrator', path: '/admin/people', shows: '#accounts td' },
   { name: 'admin-agencies', as: 'administrator', path: '/admin/agencies', shows: '#agency-list td' },
   { name: 'admin-calendar', as: 'administrator', path: '/admin/calendar', shows: '#days td' },
@@ -110,7 +114,13 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'admin-template', as: 'office-coordinator', path: '/admin/template', shows: '#template dd' },
-  { name: 'admin-record', as: 'administrator', path: '/admin/record', shows: '#record li' },
+  {
+    name: 'admin-record',
+    as: 'administrator',
+    path: '/admin/record',
+    shows: '#record li',
+    before: open('.entry-end button:nth-of-type(2)'),
+  },
   { name: 'admin-system', as: 'administrator', path: '/admin/system', shows: '#projections td' },
 ];
 
@@ -126,7 +136,9 @@ export async function takeScreenshots(databaseUrl: string, folder: string, only:
   fs.mkdirSync(folder, { recursive: true });
   const files = { address: fs.mkdtempSync(path.join(os.tmpdir(), 'dondoc-files-')) };
   const clock = { now: () => NOW };
-  const server = await createApp({ databaseUrl, demo: true, clock, files, port: 0 });
+  const key = newSigningKey();
+  const ledger = { keys: { read: () => [key] } };
+  const server = await createApp({ databaseUrl, demo: true, clock, files, ledger, port: 0 });
   const browser = await launchBrowser();
   const isWanted = (name: string, look: string) =>
     only.length === 0 || only.includes(name) || only.includes(name + look);
@@ -143,8 +155,8 @@ export async function takeScreenshots(databaseUrl: string, folder: string, only:
         await shot.before?.(page);
         await page.locator(shot.shows).first().waitFor();
         await page.evaluate('document.fonts.ready');
-        const file = path.join(folder, `${shot.name}${look}.png`);
-        await page.screenshot({ path: file, fullPage: (shot.whole ?? false) && viewport === DESK });
+        const file = path.join(folder, `${shot.name}${look}.webp`);
+        fs.writeFileSync(file, await pictureOf(page, (shot.whole ?? false) && viewport === DESK));
         process.stdout.write(`${path.basename(file)}\n`);
         if (screen.faults.length > 0) process.stdout.write(`  ${screen.faults.join('\n  ')}\n`);
         await page.context().close();
@@ -154,4 +166,17 @@ export async function takeScreenshots(databaseUrl: string, folder: string, only:
     await browser.close();
     await server.close();
   }
+}
+
+/** A quarter of the weight of a PNG, which is all that Playwright offers besides JPEG. */
+async function pictureOf(page: Page, whole: boolean): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { cssContentSize, cssVisualViewport } = await session.send('Page.getLayoutMetrics');
+  const { width, height } = whole ? cssContentSize : page.viewportSize()!;
+  const y = whole ? 0 : cssVisualViewport.pageY;
+  const { data } = await session.send('Page.captureScreenshot', {
+    ...{ format: 'webp', quality: 80, captureBeyondViewport: whole },
+    clip: { x: 0, y, width, height, scale: 1 },
+  });
+  return Buffer.from(data, 'base64');
 }
