@@ -248,3 +248,33 @@ it('is drafted by the ladder for each agency, and waits until it is issued', asy
   const refused = await api.get('/api/urging-letters/drafts', as(leader('SXD')));
   expect(refused).toMatchObject({ status: 403 });
 });
+
+describe('of a directive without a term, of which nothing was heard for sixty days', () => {
+  it('the ladder drafts a letter, which says so in place of a due date', async () => {
+    const open = { ...DIRECTIVE, lead: 'SXD', term: 'không thời hạn' };
+    const made = created(
+      await api.post('/api/directives', { ...open, document: letter('UBND', '88', '2025-10-27') }),
+    );
+    api.at = '2026-01-05T02:00:00.000Z';
+    await api.get(`/api/obligations?after=${made.position}`);
+    await api.app.tick();
+    const drafts = `/api/urging-letters/drafts?after=${await api.head()}`;
+    const { items } = (await api.get(drafts, as(OFFICE))).body;
+    const draft = items.find(({ agency }: { agency: string }) => agency === 'SXD');
+    expect(draft.obligations).toEqual([`${made.number}.1`]);
+    const of = (more: object) => ({
+      ...{ agency: 'SXD', document: { ...paper('601'), issuedDate: '2026-01-05' }, ...more },
+    });
+    const line = expect.objectContaining({ caseNumber: made.number, dueOn: null, daysLate: null });
+    const { status, body: shown } = await preview(of({ obligations: draft.obligations }));
+    expect([status, shown.lines]).toEqual([200, [line]]);
+    expect(shown.html).toContain('<td>không thời hạn</td><td>chưa báo cáo</td>');
+    // Beside what is overdue it stands last.
+    const { lines } = (await preview(of({}))).body;
+    expect([lines.length > 1, lines.at(-1)]).toEqual([true, line]);
+    created(await issue(of({ obligations: draft.obligations })));
+    const since = `/api/urging-letters/drafts?after=${await api.head()}`;
+    const left = (await api.get(since, as(OFFICE))).body.items;
+    expect(left.filter(({ agency }: { agency: string }) => agency === 'SXD')).toEqual([]);
+  });
+});

@@ -37,3 +37,14 @@ describe('the signature', () => {
 it('writes its date as an official letter does, with a zero before the days and the first months', () => {
   expect(letterHtml(facts(undefined), DEFAULT_TEMPLATE)).toContain('ngày 03 tháng 02 năm 2026');
 });
+
+it('names the longest delay, and is silent about it where nothing has a term', () => {
+  const late = facts(undefined);
+  expect(letterHtml(late, DEFAULT_TEMPLATE)).toContain(
+    'chưa hoàn thành, quá hạn lâu nhất 2 ngày làm việc, cụ thể',
+  );
+  const lines = late.lines.map((line) => ({ ...line, dueOn: null, daysLate: null }));
+  const html = letterHtml({ ...late, lines }, DEFAULT_TEMPLATE);
+  expect(html).toContain('còn 1 nội dung chưa hoàn thành, cụ thể như sau');
+  expect(html).toContain('<td>không thời hạn</td><td>chưa báo cáo</td>');
+});

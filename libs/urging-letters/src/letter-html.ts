@@ -58,7 +58,8 @@ ${signatureHtml(facts)}
 }
 
 function lineHtml({ caseNumber, no, subject, document, dueOn, daysLate }: LetterLine, i: number): string {
-  const cells = [`${i + 1}`, `${caseNumber}.${no}`, subject, document ?? '', formatVi(dueOn), `${daysLate}`];
+  const late = dueOn === null ? ['không thời hạn', 'chưa báo cáo'] : [formatVi(dueOn), `${daysLate}`];
+  const cells = [`${i + 1}`, `${caseNumber}.${no}`, subject, document ?? '', ...late];
   return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
 }
 
@@ -81,5 +82,11 @@ const placesOf = ({ agencyName, document, replyBy, lines }: LetterFacts): Places
   number: documentCode(document),
   date: formatVi(document.issuedDate),
   replyBy: replyBy === null ? '' : formatVi(replyBy),
-  longest: String(Math.max(...lines.map(({ daysLate }) => daysLate))),
+  longest: longestOf(lines),
 });
+
+/** Empty where nothing has a term, so that `{{#longest}}` says nothing of it. */
+function longestOf(lines: readonly LetterLine[]): string {
+  const late = lines.flatMap(({ daysLate }) => daysLate ?? []);
+  return late.length === 0 ? '' : String(Math.max(...late));
+}

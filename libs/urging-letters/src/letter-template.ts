@@ -31,7 +31,7 @@ export const DEFAULT_TEMPLATE: LetterTemplate = {
   organ: 'VĂN PHÒNG',
   place: 'Nghệ An',
   opening:
-    'Qua theo dõi việc thực hiện các nhiệm vụ, kiến nghị được giao, đến ngày {{date}}, {{agency}} còn {{count}} nội dung đã quá hạn chưa hoàn thành, quá hạn lâu nhất {{longest}} ngày làm việc, cụ thể như sau:',
+    'Qua theo dõi việc thực hiện các nhiệm vụ, kiến nghị được giao, đến ngày {{date}}, {{agency}} còn {{count}} nội dung chưa hoàn thành{{#longest}}, quá hạn lâu nhất {{longest}} ngày làm việc{{/longest}}, cụ thể như sau:',
   closing:
     'Văn phòng đề nghị {{agency}} khẩn trương thực hiện các nội dung nêu trên{{#replyBy}} và báo cáo bằng văn bản trước ngày {{replyBy}}{{/replyBy}}. Công văn này không thay đổi thời hạn đã được giao.',
   recipients: ['Như trên;', 'Phó Chủ tịch Thường trực UBND tỉnh (để b/c);', 'Lưu: VT.'],

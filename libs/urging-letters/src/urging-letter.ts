@@ -21,9 +21,10 @@ export interface LetterLine {
   readonly subject: string;
   /** By which document it was given. */
   readonly document: string | null;
-  readonly dueOn: string;
-  /** Working days on the day of the letter. */
-  readonly daysLate: number;
+  /** `null`: it has no term, and nothing was heard of it for long. */
+  readonly dueOn: string | null;
+  /** Working days on the day of the letter; `null` without a term. */
+  readonly daysLate: number | null;
 }
 
 export interface LetterData {

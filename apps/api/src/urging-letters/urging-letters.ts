@@ -1,11 +1,11 @@
-/** What goes into an urging letter: the obligations of an agency that are overdue, as the register has them. */
+/** What goes into an urging letter: what an agency is late with, or silent about, as the register has it. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-sourcing/event-store.js';
 import { type Acting, reads, readingScope } from '#identity/policy.js';
 import { EVENT_STORE, stateAt } from '#obligations/record.js';
 import { RegisterQueries } from '#register/register.queries.js';
-import type { RegisterRow, RegisterView } from '#register/register.types.js';
+import type { RegisterFilter, RegisterRow, RegisterView } from '#register/register.types.js';
 import { lateness } from '#register/reports/figures.js';
 import { documentsOf } from '#register/reports/overdue.report.js';
 import {
@@ -43,7 +43,7 @@ export class UrgingLetters {
   /** @throws Problem NOT_OVERDUE of an obligation that is named and is not */
   async compose(body: UrgingLetterDto, view: RegisterView): Promise<LetterData> {
     const { agency, obligations, document, replyBy, signedFor } = factsOf(body);
-    const overdue = await this.overdue(agency, view);
+    const overdue = await this.urged(agency, view);
     const named = obligations?.length ? new Set(obligations.map((one) => one.toUpperCase())) : undefined;
     const chosen = named ? overdue.filter((row) => named.has(numberOf(row))) : overdue;
     const known = new Set(overdue.map(numberOf));
@@ -57,8 +57,8 @@ export class UrgingLetters {
     const lines = chosen
       .map((row): LetterLine => {
         const { kind, caseId, caseNumber, no, subject } = row;
-        const dueOn = row.currentDueOn!;
-        const { working: daysLate } = days(dueOn, view.today);
+        const dueOn = row.currentDueOn;
+        const daysLate = dueOn === null ? null : days(dueOn, view.today).working;
         return { kind, caseId, caseNumber, no, subject, document: documents(row), dueOn, daysLate };
       })
       .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
@@ -83,9 +83,14 @@ export class UrgingLetters {
     return [...letters].map(([agency, letter]) => ({ agency, agencyName: names.of(agency), ...letter }));
   }
 
+  /** What is overdue, and what has no term and was silent for so long that the ladder has come to the office. */
+  private async urged(agency: string, view: RegisterView): Promise<RegisterRow[]> {
+    const overdue = await this.running({ agency, term: ['OPEN_OVERDUE'] }, view);
+    return [...overdue, ...(await this.running({ agency, term: ['OPEN_NO_TERM'], level: [3, 4] }, view))];
+  }
+
   /** Without those whose clock stands: they are suspended, or an answer waits for the office. */
-  private async overdue(agency: string, view: RegisterView): Promise<RegisterRow[]> {
-    const filter = { agency, term: ['OPEN_OVERDUE'] } as const;
+  private async running(filter: RegisterFilter, view: RegisterView): Promise<RegisterRow[]> {
     const rows: RegisterRow[] = [];
     for (let cursor: string | undefined; ;) {
       const page = { sort: 'due', direction: 'asc', limit: 200, ...(cursor ? { cursor } : {}) } as const;
@@ -111,9 +116,9 @@ export class UrgingLetters {
   }
 }
 
-/** The longest overdue first. */
+/** The longest overdue first, those without a term at the end. */
 const inOrder = ({ dueOn, caseNumber, no }: LetterLine): string =>
-  `${dueOn} ${caseNumber} ${no.padStart(4, '0')}`;
+  `${dueOn ?? '9999'} ${caseNumber} ${no.padStart(4, '0')}`;
 
 const numberOf = ({ caseNumber, no }: RegisterRow): string => `${caseNumber}.${no}`;
 
@@ -121,8 +126,8 @@ const notOverdue = (number: string, agency: string) =>
   new Problem(
     422,
     'NOT_OVERDUE',
-    `${number} không phải nội dung quá hạn của ${agency}.`,
-    `${number} is nothing that ${agency} is late with.`,
+    `${number} không phải nội dung quá hạn, hay im lặng quá lâu, của ${agency}.`,
+    `${number} is nothing that ${agency} is late with, or was silent about for long.`,
     { field: 'obligations' },
   );
 

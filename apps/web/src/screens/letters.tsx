@@ -57,7 +57,7 @@ function ToWrite() {
           <li key={agency} data-agency={agency}>
             <span className="who">{agencyName}</span>
             <span className="sub">
-              {[t('overdueCount', { count: obligations.length }), t('since', { date: day(draftedOn) })].join(
+              {[t('urgedCount', { count: obligations.length }), t('since', { date: day(draftedOn) })].join(
                 ' · ',
               )}
             </span>
@@ -109,6 +109,16 @@ function ToWrite() {
   );
 }
 
+/** What a letter may name: what is overdue, and what has no term and was silent for too long. */
+const NAMED = [{ term: 'OPEN_OVERDUE' }, { term: 'OPEN_NO_TERM', level: '3,4' }] as const;
+
+async function rowsOf(filter: { readonly agency: string; readonly term: string }) {
+  const query = { ...filter, limit: 200, sort: 'due' } as never;
+  const page = client.GET('/api/obligations', { params: { query } });
+  const { items } = await ask<{ items: readonly RegisterRow[] }>(page);
+  return items.filter(({ clockStoppedOn }) => clockStoppedOn === null);
+}
+
 function Letter(props: {
   readonly agency: string;
   readonly drafted: readonly string[];
@@ -122,12 +132,7 @@ function Letter(props: {
   const [shown, setShown] = useState<{ readonly body: object; readonly html: string }>();
   const { data } = useQuery({
     queryKey: ['obligations', 'of-letter', agency],
-    queryFn: async () => {
-      const query = { agency, term: 'OPEN_OVERDUE', limit: 200, sort: 'due' } as never;
-      return (
-        await ask<{ items: readonly RegisterRow[] }>(client.GET('/api/obligations', { params: { query } }))
-      ).items;
-    },
+    queryFn: async () => (await Promise.all(NAMED.map((named) => rowsOf({ ...named, agency })))).flat(),
   });
   if (!data) return <Waiting />;
   const numberOf = ({ caseNumber, no }: RegisterRow) => `${caseNumber}.${no}`;
@@ -154,7 +159,7 @@ function Letter(props: {
             byDefault={chosen.join(',')}
             of={data.map((row) => [
               numberOf(row),
-              `${numberOf(row)} ${row.subject} · ${t('dueOn', { date: day(row.currentDueOn!) })}`,
+              `${numberOf(row)} ${row.subject} · ${row.currentDueOn ? t('dueOn', { date: day(row.currentDueOn) }) : t('noTerm')}`,
             ])}
           />
           <DocumentFields name="document" needed agency={own} />
@@ -247,7 +252,7 @@ function Issued() {
               <span className="sub">{subject}</span>
             </th>
             <td data-label={t('column_agency')}>
-              {agencyName} <span className="sub">{t('overdueCount', { count: obligations })}</span>
+              {agencyName} <span className="sub">{t('urgedCount', { count: obligations })}</span>
             </td>
             <td data-label={t('column_issuedOn')}>{day(issuedOn)}</td>
             <td data-label={t('column_replyBy')}>
