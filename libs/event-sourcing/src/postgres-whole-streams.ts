@@ -39,6 +39,8 @@ export class PostgresWholeStreams implements WholeStreams {
     let next: Promise<pg.QueryResult<Row>> | undefined;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // OFFSET keeps the bound on positions out of the inner query: of a table that nothing is known of yet, just after
+      // an import or a copy, the planner would walk all positions up to it for every stream.
       await client.query(
         `DECLARE whole_streams NO SCROLL CURSOR FOR
            SELECT e.position, e.id, e.stream, e.version, e.type, e.data, e.meta
@@ -47,8 +49,9 @@ export class PostgresWholeStreams implements WholeStreams {
              WHERE version = 1 AND position <= $2 AND stream ~ $1 ORDER BY position
            ) AS begun
            CROSS JOIN LATERAL (
-             SELECT * FROM public.event WHERE stream = begun.stream AND position <= $2 ORDER BY version
-           ) AS e`,
+             SELECT * FROM public.event WHERE stream = begun.stream ORDER BY version OFFSET 0
+           ) AS e
+           WHERE e.position <= $2`,
         [names.source, upTo],
       );
       const fetch = () => client.query<Row>(`FETCH ${PAGE} FROM whole_streams`);
