@@ -21,6 +21,7 @@ import { append, executing, read } from './store.bench.js';
 import { subscription } from './subscription.bench.js';
 import { ledger } from './ledger.bench.js';
 import { STAND_IN } from './target.js';
+import { web } from './web.bench.js';
 import { workers } from './workers.bench.js';
 
 const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> = {
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   subscription,
   register: questions,
   'sign-in': signingIn,
+  web,
   'as-of': asOf,
   ledger,
   escalation,
@@ -40,7 +42,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
 };
 const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
 /** Asked at so many obligations. */
-const AT_OBLIGATIONS = ['register', 'sign-in'];
+const AT_OBLIGATIONS = ['register', 'sign-in', 'web'];
 /** They need a province; the others make their own few events. */
 /** Asked at every power of ten of events, from this one to all of them. */
 const AS_OF = 'as-of';
