@@ -11,9 +11,8 @@ import { CasePanel } from './parts/case-panel.js';
 import { DayChip, PastBanner } from './parts/day-chip.js';
 import { Help } from './parts/help.js';
 import { InboxButton } from './parts/inbox.js';
-import { Languages } from './parts/languages.js';
+import { Looks } from './parts/looks.js';
 import { useActing, useSession } from './session.js';
-import { choose, theme } from './theme.js';
 
 export function Frame() {
   const { t, i18n } = useTranslation();
@@ -112,7 +111,7 @@ function TopBar() {
       </Link>
       <Search />
       <DayChip />
-      <Switches />
+      <Looks />
       <Person />
     </header>
   );
@@ -171,24 +170,6 @@ function Search() {
   );
 }
 
-function Switches() {
-  const { t } = useTranslation();
-  const [worn, setWorn] = useState(theme);
-  const turn = () => {
-    const next = worn === 'dark' ? 'light' : 'dark';
-    choose(next);
-    setWorn(next);
-  };
-  return (
-    <>
-      <Languages />
-      <button type="button" className="theme" aria-pressed={worn === 'dark'} onClick={turn}>
-        {t('dark')}
-      </button>
-    </>
-  );
-}
-
 function Person() {
   const { t } = useTranslation();
   const { me } = useSession();
@@ -212,7 +193,9 @@ function Person() {
     dropToken();
     location.assign(goTo.startsWith('/') ? PREFIX + goTo : goTo);
   };
-  const post = ({ role, agency }: { role: string; agency: string }) => `${t(`role_${role}`)} · ${agency}`;
+  const post = ({ role, agency }: { role: string; agency: string }) =>
+    // Who is called by the post need not be told twice.
+    [t(`role_${role}`), agency].filter((part) => part !== me.displayName).join(' · ');
   return (
     <span id="person">
       <InboxButton />

@@ -2,13 +2,15 @@
  * A form that sends an order. What was typed stays: through a refusal, a lost connection, and a page that was closed.
  * An order that came too late shows what has happened meanwhile, and is sent again only when its sender says so.
  */
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../client.js';
 import { drop, recall, remember } from '../memory.js';
 import { useSaid } from '../words.js';
 import { FormContext, valuesOf } from './fields.js';
 import { useReason } from './trouble.js';
+
+const FIRST = 'input:not([type="hidden"]), select, textarea';
 
 export function OrderForm(props: {
   /** Under which what was typed is kept. */
@@ -30,6 +32,10 @@ export function OrderForm(props: {
   const [typed] = useState(() => JSON.parse(recall(key) ?? '{}') as Record<string, string>);
   const [error, setError] = useState<unknown>();
   const [sending, setSending] = useState(false);
+  useEffect(() => {
+    // Whoever asked for it has come to fill it in.
+    if (form.current!.closest('dialog')) form.current!.querySelector<HTMLElement>(FIRST)?.focus();
+  }, []);
   const refusal = error instanceof ApiError ? error.refusal : undefined;
   const late = error instanceof ApiError && error.status === 412;
   const at = refusal?.field;

@@ -7,6 +7,7 @@ import { bodyOf, type Field } from '../parts/action-forms.js';
 import { Deed, Secret, TakeBack } from '../parts/deed.js';
 import { Dialog } from '../parts/dialog.js';
 import { useChoicesOf } from '../parts/fields.js';
+import { Looks } from '../parts/looks.js';
 import { moment } from '../parts/timeline.js';
 import { Failure, useReason, Waiting } from '../parts/trouble.js';
 import { useActing, useSession } from '../session.js';
@@ -29,6 +30,9 @@ export function AccountScreen() {
           <li key={id}>{`${t(`role_${role}`)} · ${agency}`}</li>
         ))}
       </ul>
+      <p className="actions looks">
+        <Looks />
+      </p>
       <ComingIn />
       <Delegations />
       <Notices />
@@ -160,6 +164,15 @@ function OwnList<T>(props: {
 
 const told = (...parts: readonly unknown[]) => parts.filter(Boolean).join(' · ');
 
+/** "Chrome 147 · Windows": enough to know one's own by; what is not recognised stands as it is. */
+function browserIn(userAgent: string): string {
+  const browser = /(Edg|OPR|SamsungBrowser|Firefox|Chrome|Version)\/(\d+)/.exec(userAgent);
+  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(userAgent);
+  if (!browser || !system) return userAgent.slice(0, 60);
+  const names: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', Version: 'Safari' };
+  return `${names[browser[1]!] ?? browser[1]} ${browser[2]} · ${system[0]}`;
+}
+
 interface OwnSession {
   readonly id: string;
   readonly current: boolean;
@@ -183,7 +196,7 @@ function Sessions() {
         items.map(({ id, current, ip, userAgent, lastSeenAt, endsAt }) => (
           <li key={id}>
             {current && <strong>{t('thisSession')} </strong>}
-            {userAgent.slice(0, 100)}{' '}
+            {browserIn(userAgent)}{' '}
             <span className="sub">
               {told(ip, t('lastSeen', { at: moment(lastSeenAt) }), t('endsAt', { at: moment(endsAt) }))}
             </span>{' '}

@@ -13,7 +13,7 @@ interface Line {
   readonly vi: string;
   readonly en: string;
   readonly at: string;
-  readonly actor: { readonly user: string; readonly role: string; readonly agency: string };
+  readonly actor: { readonly user: string };
 }
 interface Lines {
   readonly items: readonly Line[];
@@ -52,6 +52,7 @@ export function Records() {
       <RecordLines
         key={`${log} ${day}`}
         name={`${log} ${day}`}
+        ofDay
         page={(from) => {
           const params = { query: { day, from } };
           return log === 'access'
@@ -66,6 +67,8 @@ export function Records() {
 /** In the order in which it was recorded. */
 export function RecordLines(props: {
   readonly name: string;
+  /** All of one day, which is named above. */
+  readonly ofDay?: boolean;
   readonly page: (from: number) => Parameters<typeof ask>[0];
 }) {
   const { t } = useTranslation();
@@ -86,10 +89,10 @@ export function RecordLines(props: {
         {lines.map((line) => (
           <li key={line.version}>
             <time className="date" dateTime={line.at}>
-              {moment(line.at)}
+              {props.ofDay ? moment(line.at).slice(-5) : moment(line.at)}
             </time>
             <span>
-              {said(line)} <span className="sub">{`${line.actor.user} · ${line.actor.agency}`}</span>
+              {said(line)} <span className="sub">{line.actor.user}</span>
             </span>
           </li>
         ))}
