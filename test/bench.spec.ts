@@ -100,7 +100,7 @@ it('prints one JSON object a line, and leaves no database behind', async () => {
   expect(measured(results).toSorted()).toEqual(expected.toSorted());
   const left = await query(`SELECT datname FROM pg_database WHERE datname LIKE 'dondoc_bench_%'`);
   expect(left).toEqual([]);
-}, 240_000);
+}, 360_000);
 
 it('holds the store against others, each named, and leaves no database behind', async () => {
   const results = lines(['store', '--contenders', 'dondoc,insert']);

@@ -264,6 +264,10 @@ describe('the control board', () => {
     const first = await page.locator('#agencies tbody tr').first().innerText();
     const shown = agencies.find(({ name }) => first.startsWith(name!))!;
     expect(shown.openOverdue).toBe(worst);
+    await page.locator('#agencies [data-order="answered"]').click();
+    const rates = agencies.filter(({ total }) => total > 0).map((row) => row.answered / row.total);
+    const least = await page.locator('#agencies tbody tr').first().locator('td').nth(1).innerText();
+    expect(Number(least.split('/')[0]) / Number(least.split('/')[1])).toBe(Math.min(...rates));
     expect(first).toContain(`${shown.doneOnTime + shown.doneLate + shown.doneNoTerm}/${shown.total}`);
   });
 });

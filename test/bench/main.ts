@@ -41,8 +41,8 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> =
   'catch-up-stepwise': catchUpStepwise,
 };
 const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
-/** Asked at so many obligations. */
-const AT_OBLIGATIONS = ['register', 'sign-in', 'web'];
+/** Asked at so many obligations. Signing in makes accounts, beside which no demonstration is opened: it comes last. */
+const AT_OBLIGATIONS = ['register', 'web', 'sign-in'];
 /** They need a province; the others make their own few events. */
 /** Asked at every power of ten of events, from this one to all of them. */
 const AS_OF = 'as-of';

@@ -168,7 +168,17 @@ const share = ({ numerator, denominator }: Rate) =>
 const openOf = (row: CountRow) => row.openInTerm + row.openNoTerm + row.openOverdue;
 const doneOf = (row: CountRow) => row.doneOnTime + row.doneLate + row.doneNoTerm;
 
-/** Overdue first, then by how much is open. */
+const byName = (a: CountRow, b: CountRow) => (a.name ?? '').localeCompare(b.name ?? '', 'vi');
+const answerRate = ({ answered, total }: CountRow) => answered / total;
+
+/** The worst first: most overdue, then by how much is open; or the least answered. */
+const ORDERS = {
+  overdue: (a: CountRow, b: CountRow) =>
+    b.openOverdue - a.openOverdue || b.dueSoon - a.dueSoon || openOf(b) - openOf(a) || byName(a, b),
+  answered: (a: CountRow, b: CountRow) => answerRate(a) - answerRate(b) || b.total - a.total || byName(a, b),
+};
+type Order = keyof typeof ORDERS;
+
 function Group(props: {
   readonly by: 'agency' | 'unit' | 'field';
   /** The filter of the register that a line leads to. */
@@ -181,17 +191,10 @@ function Group(props: {
   const said = useSaid();
   const { data: vocabulary } = useVocabulary();
   const [unfolded, setUnfolded] = useState(false);
+  const [order, setOrder] = useState<Order>('overdue');
   const { data, error, refetch } = useCounts(by, kind ? { kind } : {});
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  const sorted = (data ?? [])
-    .filter(({ key, total }) => key !== null && total > 0)
-    .sort(
-      (a, b) =>
-        b.openOverdue - a.openOverdue ||
-        b.dueSoon - a.dueSoon ||
-        openOf(b) - openOf(a) ||
-        (a.name ?? '').localeCompare(b.name ?? '', 'vi'),
-    );
+  const sorted = (data ?? []).filter(({ key, total }) => key !== null && total > 0).sort(ORDERS[order]);
   const nameOf = ({ key, name }: CountRow): string => {
     const field = by === 'field' ? vocabulary?.fields.find(({ code }) => code === key) : undefined;
     return field ? said(field) : (name ?? key!);
@@ -205,12 +208,19 @@ function Group(props: {
         <thead>
           <tr>
             <th scope="col">{t(`filter_${link}`)}</th>
-            <th scope="col" className="figure">
-              {t('overdueShort')}
-            </th>
-            <th scope="col" className="figure">
-              {t('answeredShort')}
-            </th>
+            {(['overdue', 'answered'] as const).map((one) => (
+              <th
+                key={one}
+                scope="col"
+                className="figure"
+                aria-sort={order === one ? (one === 'overdue' ? 'descending' : 'ascending') : undefined}
+              >
+                <button type="button" data-order={one} onClick={() => setOrder(one)}>
+                  {t(one === 'overdue' ? 'overdueShort' : 'answeredShort')}
+                  <span aria-hidden="true">{order !== one ? '' : one === 'overdue' ? ' ↓' : ' ↑'}</span>
+                </button>
+              </th>
+            ))}
             <th scope="col" className="figure">
               {t('doneShort')}
             </th>
