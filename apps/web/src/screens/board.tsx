@@ -38,7 +38,7 @@ export function BoardScreen() {
     void document.documentElement.requestFullscreen?.().catch(() => undefined);
   };
   return (
-    <section aria-labelledby="board-title" className="board" data-wall={wall || undefined}>
+    <section aria-labelledby="board-title" className="board">
       <div className="board-head">
         <h1 id="board-title">{t('place_board')}</h1>
         {wall ? <Wall onLeave={() => show(false)} /> : <Tools onWall={toWall} />}

@@ -7,6 +7,7 @@ import type { LetterData } from '#urging-letters/urging-letter.js';
 import type { UrgingLetterRow } from '#urging-letters/urging-letters.projection.js';
 import { ask, client, PREFIX } from '../client.js';
 import { lastRecorded, newKey, post, useOrder } from '../commands.js';
+import { Columns } from '../parts/columns.js';
 import { bodyOf } from '../parts/action-forms.js';
 import { Dialog } from '../parts/dialog.js';
 import { DayField, DocumentFields, SeveralField, TextField } from '../parts/fields.js';
@@ -233,15 +234,7 @@ function Issued() {
   if (data.length === 0) return <p className="state">{t('noLetters')}</p>;
   return (
     <table id="letters" className="rows plain">
-      <thead>
-        <tr>
-          {(['letter', 'agency', 'issuedOn', 'replyBy'] as const).map((name) => (
-            <th scope="col" key={name}>
-              {t(`column_${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={['letter', 'agency', 'issuedOn', 'replyBy']} />
       <tbody>
         {data.map(({ id, number, subject, agencyName, issuedOn, replyBy, obligations }) => (
           <tr key={id} data-letter={id}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgencyKind } from '#agencies/agency.js';
 import type { AgencyView, OfficeHolderView } from '#register/register.types.js';
 import { ask, client } from '../../client.js';
+import { Columns } from '../../parts/columns.js';
 import type { Field } from '../../parts/action-forms.js';
 import { Deed } from '../../parts/deed.js';
 import { useChoicesOf } from '../../parts/fields.js';
@@ -66,15 +67,7 @@ export function Agencies() {
         <span className="sub">{t('agencyCount', { count: shown.length })}</span>
       </p>
       <table id="agency-list" className="rows plain">
-        <thead>
-          <tr>
-            {(['agency', 'agencyKind', 'valid', 'deeds'] as const).map((name) => (
-              <th scope="col" key={name}>
-                {t(`column_${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={['agency', 'agencyKind', 'valid', 'deeds']} />
         <tbody>
           {shown.map((one) => (
             <Agency

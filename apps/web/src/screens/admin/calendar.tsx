@@ -6,6 +6,7 @@ import type { CalendarDay, DayKind } from '#calendar/calendar-days.js';
 import type { AppliedPage, CalendarChangePreview } from '#register/calendar-changes.js';
 import { ask, client } from '../../client.js';
 import { newKey, post, useOrder } from '../../commands.js';
+import { Columns } from '../../parts/columns.js';
 import { bodyOf } from '../../parts/action-forms.js';
 import { Deed } from '../../parts/deed.js';
 import { Dialog } from '../../parts/dialog.js';
@@ -72,15 +73,7 @@ function Days({ of }: { readonly of: Year }) {
   if (of.days.length === 0) return <p className="state">{t('noDays')}</p>;
   return (
     <table id="days" className="rows plain">
-      <thead>
-        <tr>
-          {(['day', 'dayKind', 'legalBasis', 'deeds'] as const).map((name) => (
-            <th scope="col" key={name}>
-              {t(`column_${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={['day', 'dayKind', 'legalBasis', 'deeds']} />
       <tbody>
         {of.days.map(({ date, kind, legalBasis, announcedOn }) => (
           <tr key={date} data-date={date}>
@@ -191,7 +184,6 @@ function Moves({ of }: { readonly of: CalendarChangePreview }) {
 /** Each obligation by an event of its own, page after page; whoever stops goes on where they were. */
 function Apply() {
   const { t } = useTranslation();
-  const order = useOrder();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<{ moved: number; refused: number; left: number }>();
   const send = async (values: [string, unknown][]) => {
@@ -219,7 +211,7 @@ function Apply() {
               draft="applyCalendar"
               label={t('deed_applyCalendar')}
               onSend={send}
-              onDone={() => order.reset()}
+              onDone={() => undefined}
             >
               <p>{t('applyHint')}</p>
               <WordsField name="reason" needed />
@@ -271,15 +263,7 @@ function Declare({ year }: { readonly year: Year }) {
       <p className="hint">{t('declareHint')}</p>
       {rows.length > 0 && (
         <table className="grid">
-          <thead>
-            <tr>
-              {(['day', 'dayKind', 'legalBasis', 'deeds'] as const).map((name) => (
-                <th scope="col" key={name}>
-                  {t(`column_${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Columns names={['day', 'dayKind', 'legalBasis', 'deeds']} />
           <tbody>
             {rows.map((row, i) => (
               <DeclaredRow

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#identity/policy.js';
 import { ask, client } from '../../client.js';
+import { Columns } from '../../parts/columns.js';
 import type { Field } from '../../parts/action-forms.js';
 import { Deed, Secret } from '../../parts/deed.js';
 import { useChoicesOf } from '../../parts/fields.js';
@@ -75,15 +76,7 @@ export function People() {
         <span className="sub">{t('peopleCount', { count: shown.length })}</span>
       </p>
       <table id="accounts" className="rows plain">
-        <thead>
-          <tr>
-            {(['person', 'roles', 'access', 'deeds'] as const).map((name) => (
-              <th scope="col" key={name}>
-                {t(`column_${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={['person', 'roles', 'access', 'deeds']} />
         <tbody>
           {shown.map((account) => (
             <Person key={account.id} account={account} all={data} />

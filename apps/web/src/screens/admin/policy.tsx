@@ -7,6 +7,7 @@ import type { Trial } from '#register/forecast.queries.js';
 import type { Sent } from '#register/forecast-figures.js';
 import { ApiError, ask, client } from '../../client.js';
 import { newKey, post, useOrder } from '../../commands.js';
+import { Columns } from '../../parts/columns.js';
 import { StepsEditor, useRecipient } from '../../parts/policy-steps.js';
 import { Failure, useReason, Waiting } from '../../parts/trouble.js';
 import { useActing, useSession } from '../../session.js';
@@ -77,15 +78,7 @@ function Steps({ steps }: { readonly steps: readonly EscalationStep[] }) {
   const recipient = useRecipient();
   return (
     <table className="rows plain steps-table">
-      <thead>
-        <tr>
-          {(['when', 'level', 'tell', 'by'] as const).map((name) => (
-            <th scope="col" key={name}>
-              {t(`column_${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={['when', 'level', 'tell', 'by']} />
       <tbody>
         {steps.map((step) => (
           <tr key={step.id}>
