@@ -1,9 +1,17 @@
 /** The rows of a case by business dates, from its whole stream. */
 import type { RecordedEvent } from '#event-sourcing/event-store.js';
 import type { Columns } from '#event-sourcing/projection.js';
-import { DIRECTIVE_CASE, foldCase, PETITION_CASE } from './case-folding.js';
+import {
+  type CaseFolding,
+  DIRECTIVE_CASE,
+  type Folded,
+  folded,
+  foldOne,
+  type Line,
+  PETITION_CASE,
+} from './case-folding.js';
 import { countsFrom } from './effective.js';
-import { RegisterRows, type Versions } from './register.rows.js';
+import { caseColumns, caseTextColumns, obligationColumns } from './obligation-row.js';
 
 export interface EffectiveRows {
   readonly obligations: readonly Columns[];
@@ -17,49 +25,77 @@ export function effectiveRows(
   id: string,
   events: readonly RecordedEvent[],
 ): EffectiveRows {
-  const days = [...new Set(events.map(countsFrom))].sort();
-  const [obligations, cases, texts] = [new History(), new History(), new History()];
+  return kind === 'petition'
+    ? rowsFromDayToDay(events, PETITION_CASE(id))
+    : rowsFromDayToDay(events, DIRECTIVE_CASE(id));
+}
+
+function rowsFromDayToDay<State>(
+  events: readonly RecordedEvent[],
+  folding: CaseFolding<State>,
+): EffectiveRows {
+  const dated = events.map((event) => ({ event, day: countsFrom(event) }));
+  const days = [...new Set(dated.map(({ day }) => day))].sort();
+  const obligations = new History(({ header, obligation, last }: Line) =>
+    obligationColumns(header, obligation, last),
+  );
+  const cases = new History(caseColumns);
+  const texts = new History(caseTextColumns);
+  const steps = new Steps(folding);
   for (const day of days) {
-    const rows = rowsOf(
-      kind,
-      id,
-      events.filter((event) => countsFrom(event) <= day),
-    );
-    obligations.add(day, rows.obligations);
-    cases.add(day, rows.cases);
-    texts.add(day, rows.texts);
+    const { header, lines } = steps.through(dated.filter((one) => one.day <= day).map(({ event }) => event));
+    if (!header) continue;
+    for (const line of lines) obligations.add(line.obligation.id, day, line);
+    cases.add('', day, header);
+    texts.add('', day, header);
   }
   return { obligations: obligations.rows, cases: cases.rows, texts: texts.rows };
 }
 
-function rowsOf(kind: 'petition' | 'directive', id: string, events: readonly RecordedEvent[]): RegisterRows {
-  const rows = new RegisterRows();
-  const numbered = events.map((event) => ({ ...event, seq: 0 }));
-  if (kind === 'petition') foldCase(numbered, undefined, rows, PETITION_CASE(id));
-  else foldCase(numbered, undefined, rows, DIRECTIVE_CASE(id));
-  return rows;
+/** Folds again only what stands behind the first event that came in between. */
+class Steps<State> {
+  private taken: { readonly event: RecordedEvent; readonly after: Folded<State> }[] = [];
+
+  constructor(private readonly folding: CaseFolding<State>) {}
+
+  through(events: readonly RecordedEvent[]): Folded<State> {
+    const same = events.findIndex((event, i) => this.taken[i]?.event !== event);
+    this.taken.length = same < 0 ? events.length : same;
+    let at = this.taken.at(-1)?.after ?? folded(this.folding.initial, this.folding);
+    for (const event of events.slice(this.taken.length)) {
+      at = foldOne(at, event, this.folding);
+      this.taken.push({ event, after: at });
+    }
+    return at;
+  }
 }
 
-interface Stretch {
+interface Stretch<T> {
+  readonly of: T;
   readonly said: string;
   readonly row: Record<string, unknown>;
 }
 
 /** Versions of rows from day to day. */
-class History {
+class History<T> {
   readonly rows: Columns[] = [];
-  private readonly open = new Map<unknown, Stretch>();
+  private readonly open = new Map<string, Stretch<T>>();
 
-  add(day: string, { standing }: Versions): void {
-    const midnight = `${day}T00:00:00+07:00`;
-    for (const { valid_from_seq: _seq, valid_from: _at, ...row } of standing) {
-      const said = JSON.stringify(row);
-      const before = this.open.get(row['no']);
-      if (before?.said === said) continue;
-      if (before) before.row['valid_to'] = midnight;
-      const from = { ...row, valid_from: midnight };
-      this.open.set(row['no'], { said, row: from });
-      this.rows.push(from);
+  constructor(private readonly columns: (of: T) => Columns) {}
+
+  add(key: string, day: string, of: T): void {
+    const before = this.open.get(key);
+    if (before?.of === of) return;
+    const row = this.columns(of);
+    const said = JSON.stringify(row);
+    if (before?.said === said) {
+      this.open.set(key, { ...before, of });
+      return;
     }
+    const midnight = `${day}T00:00:00+07:00`;
+    if (before) before.row['valid_to'] = midnight;
+    const from = { ...row, valid_from: midnight };
+    this.open.set(key, { of, said, row: from });
+    this.rows.push(from);
   }
 }

@@ -85,9 +85,9 @@ const SHARED = ['number', 'status', 'field', 'raisedBy', 'receivedOn', 'sessionI
 const WORDS = ['number', 'subject', 'content', 'document'] as const;
 
 export const changesRows = (a: CaseHeader, b: CaseHeader): boolean => SHARED.some((key) => a[key] !== b[key]);
-/** What the case's own row has besides. */
+/** The case's own row has more. */
 export const changesCase = (a: CaseHeader, b: CaseHeader): boolean =>
-  a.watchers.join() !== b.watchers.join() || a.repeatOf !== b.repeatOf;
+  changesRows(a, b) || a.watchers.join() !== b.watchers.join() || a.repeatOf !== b.repeatOf;
 export const changesText = (a: CaseHeader, b: CaseHeader): boolean => WORDS.some((key) => a[key] !== b[key]);
 
 export function caseColumns(header: CaseHeader) {

@@ -4,7 +4,7 @@ import type { Chased } from '#obligations/escalation.js';
 import type { EffectiveRows } from './effective-rows.js';
 import { REGISTER_COLUMNS } from './register.tables.js';
 
-interface Moment {
+export interface Moment {
   readonly seq: number;
   readonly time: string;
 }
@@ -22,6 +22,13 @@ interface RowKey {
   readonly no: string;
   /** It stands in the table from an earlier batch, unless this one has written it already. */
   readonly known: boolean;
+}
+
+/** Whether an obligation is chased, in its last state of the batch. */
+interface Chase extends RowKey {
+  readonly agency: string;
+  readonly chased: Chased | undefined;
+  readonly seq: number;
 }
 
 /** Versions of rows. The first `put` of a key in a batch ends the version in the table, each later one that before it. */
@@ -43,11 +50,6 @@ export class Versions {
     const row = Object.assign(columns, { valid_from_seq: at.seq, valid_from: at.time });
     this.open.set(id, row);
     this.added.push(row);
-  }
-
-  /** The rows that no later one of this batch has ended. */
-  get standing(): readonly (Columns & Version)[] {
-    return [...this.open.values()] as (Columns & Version)[];
   }
 
   /** Ends in the table what this batch replaces. `same` compares t with e (case_id, no). */
@@ -105,7 +107,7 @@ export interface StreamStateRow {
 
 export class RegisterRows {
   /** The last state of each in this batch; undefined: nobody is chased any more. */
-  private readonly chased = new Map<string, { key: RowKey; row: Columns | undefined }>();
+  private readonly chased = new Map<string, Chase>();
   readonly newStates: StreamStateRow[] = [];
   readonly changedStates: StreamStateRow[] = [];
   readonly obligations = new Versions();
@@ -143,17 +145,13 @@ export class RegisterRows {
 
   chase(key: RowKey, agency: string, chased: Chased | undefined, seq: number): void {
     const id = `${key.caseId} ${key.no}`;
-    const known = this.chased.get(id)?.key.known ?? key.known;
-    const row = chased && {
-      ...{ case_id: key.caseId, no: key.no, seq, agency },
-      ...{ chased: JSON.stringify(chased), next_on: '-infinity' },
-    };
-    this.chased.set(id, { key: { ...key, known }, row });
+    const known = this.chased.get(id)?.known ?? key.known;
+    this.chased.set(id, { ...key, known, agency, chased, seq });
   }
 
   private async writeChased(tx: ProjectionTransaction): Promise<void> {
     const all = [...this.chased.values()];
-    const known = all.map(({ key }) => key).filter((key) => key.known);
+    const known = all.filter((chase) => chase.known);
     if (known.length > 0) {
       await tx.query(
         `DELETE FROM chase AS c USING unnest($1::text[], $2::int[]) AS e(case_id, no)
@@ -161,7 +159,11 @@ export class RegisterRows {
         [known.map(({ caseId }) => caseId), known.map(({ no }) => no)],
       );
     }
-    const rows = all.flatMap(({ row }) => (row ? [row] : []));
+    const rows = all
+      .filter(({ chased }) => chased !== undefined)
+      .map(({ caseId, no, seq, agency, chased }) => ({
+        ...{ case_id: caseId, no, seq, agency, chased: JSON.stringify(chased), next_on: '-infinity' },
+      }));
     await insert(tx, 'chase', rows);
   }
 
