@@ -4,8 +4,8 @@
  * row costs for all events of a stream. A reader that asks alone waits for nobody.
  */
 import type pg from 'pg';
-import type { EventMetadata } from './event-store.js';
 import { intArray, textArray } from './postgres-arrays.js';
+import { eventsOf, IN_ONE_ROW, type InOneRow, type RowOfEvents } from './postgres-one-row.js';
 import { AS_TEXT, FIRST_PAGE, type Page, pageOf } from './postgres-page.js';
 
 /** Statements on their way at once: while one is, those who ask gather for the next. */
@@ -14,22 +14,19 @@ const LANES = 2;
 const MAX_TOGETHER = 16;
 
 const MAX_VERSION = 2 ** 31 - 1;
-/** Of the types: no name has a control character. */
-const SEPARATOR = 31;
 
 /** The limit is a parameter so that one plan serves all: for a constant the server would plan anew at every call. */
 const TEXT = `
   SELECT page.* FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS wanted (stream, version, place), LATERAL (
-    SELECT max(version), string_agg(position::text, ','), string_agg(id::text, ','), string_agg(type, chr(${SEPARATOR})),
-      '[' || string_agg(data::text, ',') || ']', '[' || string_agg(meta::text, ',') || ']'
+    SELECT max(version), ${IN_ONE_ROW}
     FROM (
       SELECT * FROM public.event AS e WHERE e.stream = wanted.stream AND e.version >= wanted.version
       ORDER BY e.version LIMIT $3
     ) AS found
   ) AS page ORDER BY place`;
 
-/** last version, then positions, ids, types, data and meta of all events; null where there are none */
-type Row = readonly [string | null, string, string, string, string, string];
+/** The last version before the events. */
+type Row = readonly [string | null, ...InOneRow];
 
 interface Wanted {
   readonly stream: string;
@@ -99,14 +96,14 @@ export class FirstPages {
   }
 }
 
-function pageInOneRow({ stream, from }: Wanted, row: Row): Page {
-  const length = row[0] === null ? 0 : Number(row[0]) - from + 1;
-  let events: ReturnType<typeof eventsOf> | undefined;
+function pageInOneRow({ stream, from }: Wanted, [last, ...row]: Row): Page {
+  const length = last === null ? 0 : Number(last) - from + 1;
+  let events: RowOfEvents | undefined;
   return {
     length,
     end: length < FIRST_PAGE,
-    position: length === 0 ? '0' : row[1].slice(row[1].lastIndexOf(',') + 1),
-    version: Number(row[0]),
+    position: length === 0 ? '0' : row[0].slice(row[0].lastIndexOf(',') + 1),
+    version: Number(last),
     event(place) {
       events ??= eventsOf(row);
       // No program can bring this about.
@@ -124,11 +121,3 @@ function pageInOneRow({ stream, from }: Wanted, row: Row): Page {
     },
   };
 }
-
-const eventsOf = ([, positions, ids, types, datas, metas]: Row) => ({
-  positions: positions.split(','),
-  ids: ids.split(','),
-  types: types.split(String.fromCharCode(SEPARATOR)),
-  datas: JSON.parse(datas) as object[],
-  metas: JSON.parse(metas) as EventMetadata[],
-});

@@ -4,13 +4,16 @@
  */
 import type pg from 'pg';
 import type { RecordedEvent, WholeStreams } from './event-store.js';
+import { eventsOf, IN_ONE_ROW, type InOneRow } from './postgres-one-row.js';
+import { AS_TEXT } from './postgres-page.js';
 
-/** Events fetched at a time. */
-const PAGE = 2_000;
+/** Events of a stream that come as one row; most streams have fewer. */
+const TOGETHER = 64;
+/** Rows fetched at a time. */
+const PAGE = 256;
 
-interface Row extends Omit<RecordedEvent, 'checkpoint'> {
-  readonly position: string;
-}
+/** The stream, and the version of the first event. */
+type Row = readonly [string, string, ...InOneRow];
 
 type PlacedEvent = RecordedEvent & { readonly seq: number };
 
@@ -36,25 +39,31 @@ export class PostgresWholeStreams implements WholeStreams {
     const lost = () => undefined;
     client.on('error', lost);
     let failed = true;
-    let next: Promise<pg.QueryResult<Row>> | undefined;
+    let next: Promise<pg.QueryResult<Row & unknown[]>> | undefined;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       // OFFSET keeps the bound on positions out of the inner query: of a table that nothing is known of yet, just after
       // an import or a copy, the planner would walk all positions up to it for every stream.
       await client.query(
         `DECLARE whole_streams NO SCROLL CURSOR FOR
-           SELECT e.position, e.id, e.stream, e.version, e.type, e.data, e.meta
+           SELECT begun.stream, part.*
            FROM (
              SELECT stream FROM public.event
              WHERE version = 1 AND position <= $2 AND stream ~ $1 ORDER BY position
            ) AS begun
            CROSS JOIN LATERAL (
-             SELECT * FROM public.event WHERE stream = begun.stream ORDER BY version OFFSET 0
-           ) AS e
-           WHERE e.position <= $2`,
+             SELECT min(version), ${IN_ONE_ROW}
+             FROM (SELECT * FROM public.event WHERE stream = begun.stream ORDER BY version OFFSET 0) AS e
+             WHERE position <= $2 GROUP BY (version - 1) / ${TOGETHER} ORDER BY 1
+           ) AS part`,
         [names.source, upTo],
       );
-      const fetch = () => client.query<Row>(`FETCH ${PAGE} FROM whole_streams`);
+      const fetch = () =>
+        client.query<Row & unknown[]>({
+          text: `FETCH ${PAGE} FROM whole_streams`,
+          rowMode: 'array',
+          types: AS_TEXT,
+        });
       next = fetch();
       for (;;) {
         const { rows } = await next;
@@ -62,7 +71,7 @@ export class PostgresWholeStreams implements WholeStreams {
         if (rows.length === 0) break;
         next = fetch();
         next.catch(() => undefined);
-        yield rows.map(placed);
+        yield rows.flatMap(placed);
       }
       await client.query('COMMIT');
       failed = false;
@@ -75,13 +84,16 @@ export class PostgresWholeStreams implements WholeStreams {
   }
 }
 
-const placed = ({ position, id, stream, version, type, data, meta }: Row): PlacedEvent => ({
-  id,
-  stream,
-  version,
-  type,
-  data,
-  meta,
-  checkpoint: position,
-  seq: Number(position),
-});
+function placed([stream, first, ...row]: Row): PlacedEvent[] {
+  const { positions, ids, types, datas, metas } = eventsOf(row);
+  return positions.map((position, i) => ({
+    id: ids[i]!,
+    stream,
+    version: Number(first) + i,
+    type: types[i]!,
+    data: datas[i]!,
+    meta: metas[i]!,
+    checkpoint: position,
+    seq: Number(position),
+  }));
+}
