@@ -171,14 +171,15 @@ describe('the living rows', () => {
 
 describe('whole streams of PostgreSQL', () => {
   it('come in pages, with their places, up to a checkpoint and no further', async () => {
-    await interleave(['note-a', 'other-x', 'note-b'], 1_500);
-    const upTo = '4000';
+    const notes = Array.from({ length: 110 }, (_, i) => `note-${String(i).padStart(3, '0')}`);
+    await interleave([...notes, 'other-x'], 70);
+    const upTo = '6000';
     const { wholeStreams } = store;
     const pages = await collect(wholeStreams!.read(/^note-/, upTo));
     expect(pages.length).toBeGreaterThan(1);
     const read = pages.flat();
     const all = (await collect(store.readAll())).map((event, i) => ({ ...event, seq: i + 1 }));
-    const wanted = all.filter(({ stream, seq }) => stream.startsWith('note-') && seq <= 4_000);
+    const wanted = all.filter(({ stream, seq }) => stream.startsWith('note-') && seq <= 6_000);
     const byStream = wanted.toSorted((a, b) => a.stream.localeCompare(b.stream) || a.version - b.version);
     expect(read.map(plain)).toEqual(byStream.map(plain));
   });

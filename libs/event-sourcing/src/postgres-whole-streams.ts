@@ -8,9 +8,9 @@ import { eventsOf, IN_ONE_ROW, type InOneRow } from './postgres-one-row.js';
 import { AS_TEXT } from './postgres-page.js';
 
 /** Events of a stream that come as one row; most streams have fewer. */
-const TOGETHER = 64;
+const TOGETHER = 32;
 /** Rows fetched at a time. */
-const PAGE = 256;
+const PAGE = 200;
 
 /** The stream, and the version of the first event. */
 type Row = readonly [string, string, ...InOneRow];

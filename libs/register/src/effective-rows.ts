@@ -70,32 +70,41 @@ class Steps<State> {
   }
 }
 
+type Row = Record<string, unknown>;
+
 interface Stretch<T> {
   readonly of: T;
-  readonly said: string;
-  readonly row: Record<string, unknown>;
+  readonly row: Row;
 }
 
 /** Versions of rows from day to day. */
 class History<T> {
-  readonly rows: Columns[] = [];
+  readonly rows: Row[] = [];
   private readonly open = new Map<string, Stretch<T>>();
 
-  constructor(private readonly columns: (of: T) => Columns) {}
+  constructor(private readonly columns: (of: T) => Row) {}
 
   add(key: string, day: string, of: T): void {
     const before = this.open.get(key);
     if (before?.of === of) return;
     const row = this.columns(of);
-    const said = JSON.stringify(row);
-    if (before?.said === said) {
-      this.open.set(key, { ...before, of });
+    if (before && says(before.row, row)) {
+      this.open.set(key, { of, row: before.row });
       return;
     }
     const midnight = `${day}T00:00:00+07:00`;
     if (before) before.row['valid_to'] = midnight;
-    const from = { ...row, valid_from: midnight };
-    this.open.set(key, { of, said, row: from });
-    this.rows.push(from);
+    row['valid_from'] = midnight;
+    this.open.set(key, { of, row });
+    this.rows.push(row);
   }
+}
+
+/** Whether the row has all that, and so in no other words. */
+function says(row: Row, columns: Row): boolean {
+  for (const key of Object.keys(columns)) {
+    const [a, b] = [row[key], columns[key]];
+    if (a !== b && (typeof b !== 'object' || JSON.stringify(a) !== JSON.stringify(b))) return false;
+  }
+  return true;
 }

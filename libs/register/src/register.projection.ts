@@ -27,7 +27,7 @@ import {
   officeColumns,
   sessionColumns,
 } from './directory-row.js';
-import { RegisterRows } from './register.rows.js';
+import { RegisterRows, type StreamStateRow } from './register.rows.js';
 import { REGISTER_INDEXES, REGISTER_TABLES } from './register.tables.js';
 import { StateCache, type StreamState } from './state-cache.js';
 
@@ -60,8 +60,11 @@ export const registerProjection: Projection = {
       const after = foldStream(stream, before, rows);
       const { version, recordedAt, backdated } = after;
       const state = JSON.stringify(after.state);
-      const row = {
-        ...{ stream: name, version, recorded_at: toInstant(recordedAt), state },
+      const row: StreamStateRow = {
+        stream: name,
+        version,
+        recorded_at: toInstant(recordedAt),
+        state,
         backdated_case: backdated ? stream.id : undefined,
       };
       if (backdated && (stream.kind === 'petition' || stream.kind === 'directive')) {

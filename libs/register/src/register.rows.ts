@@ -47,7 +47,9 @@ export class Versions {
     } else if (key.known) {
       this.ended.push({ key, at });
     }
-    const row = Object.assign(columns, { valid_from_seq: at.seq, valid_from: at.time });
+    const row = columns as Columns & Version;
+    row.valid_from_seq = at.seq;
+    row.valid_from = at.time;
     this.open.set(id, row);
     this.added.push(row);
   }
@@ -146,7 +148,7 @@ export class RegisterRows {
   chase(key: RowKey, agency: string, chased: Chased | undefined, seq: number): void {
     const id = `${key.caseId} ${key.no}`;
     const known = this.chased.get(id)?.known ?? key.known;
-    this.chased.set(id, { ...key, known, agency, chased, seq });
+    this.chased.set(id, { caseId: key.caseId, no: key.no, known, agency, chased, seq });
   }
 
   private async writeChased(tx: ProjectionTransaction): Promise<void> {
