@@ -107,6 +107,24 @@ describe.each(SERVERS)('the event store on $name alone', ({ absent, open, after 
     expect((await commits(fixture)) - before).toBeLessThan(10);
   });
 
+  it('tells who begins a stream that stands already, lets the others in, and keeps its connections', async () => {
+    const own = new PostgresEventStore({ connectionString: fixture.url, application_name: 'beginners' });
+    try {
+      await own.append('old', 'none', newEvents(2));
+      const connections = await sessions(fixture, 'beginners');
+      const [again, others] = await Promise.all([
+        failure(own.append('old', 'none', newEvents(1))),
+        Promise.all(['a', 'b', 'c'].map((stream) => own.append(stream, 'none', newEvents(1)))),
+      ]);
+      expect(again).toMatchObject({ name: 'WrongExpectedVersion', stream: 'old', actual: 2 });
+      expect(others.map(({ version }) => version)).toEqual([1, 1, 1]);
+      await own.append('old', 2, newEvents(1));
+      expect(await sessions(fixture, 'beginners')).toEqual(expect.arrayContaining(connections));
+    } finally {
+      await own.close();
+    }
+  });
+
   it('takes several appends of one stream in one group, by their versions or at any', async () => {
     await store.append('old', 'none', newEvents(2));
     const results = await Promise.all([
@@ -254,3 +272,12 @@ const listeners = (fixture: PostgresFixture) =>
 /** By what stands in the rows: events of one commit carry one transaction id. */
 const commits = (fixture: PostgresFixture) =>
   count(fixture, 'SELECT count(DISTINCT xmin::text) AS n FROM public.event');
+
+/** Process numbers of the sessions of a program. */
+async function sessions({ pool }: PostgresFixture, program: string): Promise<number[]> {
+  const { rows } = await pool.query<{ pid: number }>(
+    'SELECT pid FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()',
+    [program],
+  );
+  return rows.map(({ pid }) => pid);
+}

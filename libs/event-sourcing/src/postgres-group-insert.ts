@@ -2,7 +2,7 @@
  * The usual path of a group of appends: one message of the protocol that takes the order lock and inserts, and nothing
  * in between. Everything goes in or nothing does; who of a refused group is to blame, the group's function tells.
  */
-import type pg from 'pg';
+import pg from 'pg';
 import { intArray, textArray, uuidArray } from './postgres-arrays.js';
 import { LOCKS } from './locks.js';
 import { CHANNEL } from './postgres-schema.js';
@@ -44,7 +44,7 @@ const insert = (version: string, condition: string) => `
 
 /**
  * Ids are not looked for: those brought again find the stream further on than they expect it, and those brought where
- * they expect it, or in another stream, meet the unique index.
+ * they expect it, or in another stream, meet the unique index. So does the first event of a stream that stands already.
  */
 const INSERT = { name: 'event-insert', text: insert('n.version', '') };
 
@@ -58,6 +58,7 @@ const INSERT_ANYWHERE = {
 };
 
 const PORTAL = 'event-insert';
+const UNIQUE_VIOLATION = '23505';
 
 /** Plans that are made once and for an index each: see the function of the schema. */
 const SETTINGS = ['SET plan_cache_mode = force_generic_plan', 'SET enable_seqscan = off'];
@@ -86,7 +87,8 @@ export function insertOf(group: readonly Insertable[]): GroupInsert | undefined 
       versions[at] = expected === undefined ? -step : expected + step;
     }
   }
-  const expecting = [...streams].filter(([, { expected }]) => expected !== undefined);
+  // Of a stream that is expected to be new, its first version is the index's to refuse.
+  const expecting = [...streams].filter(([, { expected }]) => expected !== undefined && expected > 0);
   return new GroupInsert(asked.length > 0 ? INSERT_ANYWHERE.name : INSERT.name, [
     textArray(expecting.map(([stream]) => stream)),
     intArray(expecting.map(([, { expected }]) => expected ?? 0)),
@@ -115,7 +117,7 @@ interface Connection {
   sync(): void;
 }
 
-/** After an error the pool drops the connection, so one that is in here holds the statements. */
+/** Of other errors the pool drops the connection, so one that is in here holds the statements and the settings. */
 const prepared = new WeakSet<Connection>();
 
 export class GroupInsert {
@@ -157,8 +159,10 @@ export class GroupInsert {
     this.rows = [];
   }
 
-  handleError(error: Error): void {
-    this.callback?.(error);
+  /** What an index refuses is no fault of the connection's, which goes on: that is how a new stream is found to stand. */
+  handleError(error: Error, connection: Connection): void {
+    const refused = error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION;
+    this.callback?.(refused && prepared.has(connection) ? null : error, []);
   }
 
   handleReadyForQuery(connection: Connection): void {
