@@ -158,10 +158,10 @@ const inOrder = (a: Rung, b: Rung): number =>
 
 function rungsUpTo(step: EscalationStep, one: Chased, calendar: WorkingCalendar, today: string): Rung[] {
   const rungs: Rung[] = [];
-  let on = dayOf(step, one, calendar);
-  for (let count = 1; on !== undefined && on <= today; count++) {
-    if (count > (one.taken[step.id] ?? 0) && hasObject(step, one, on)) rungs.push({ step, count, on });
-    on = repeated(step, on, calendar);
+  const days = daysOf(step, one, calendar, today);
+  for (let i = one.taken[step.id] ?? 0; i < days.length && days[i]! <= today; i++) {
+    const on = days[i]!;
+    if (hasObject(step, one, on)) rungs.push({ step, count: i + 1, on });
   }
   return rungs;
 }
@@ -173,21 +173,65 @@ function nextRungOn(
   today: string,
 ): string | undefined {
   if (one.level !== null && step.level < one.level) return undefined;
-  let on = dayOf(step, one, calendar);
-  while (on !== undefined && on <= today) on = repeated(step, on, calendar);
+  const on = firstAfter(today, daysOf(step, one, calendar, today));
   return on !== undefined && hasObject(step, one, on) ? on : undefined;
+}
+
+/** Of days in their order. */
+function firstAfter(day: string, days: readonly string[]): string | undefined {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return days[low];
 }
 
 /** A reminder of a day before the due date was set reminds of nothing; what is late is late whenever it was set. */
 const hasObject = (step: EscalationStep, one: Chased, on: string): boolean =>
   step.level > 0 || on > one.since;
 
-function dayOf({ at }: EscalationStep, one: Chased, calendar: WorkingCalendar): string | undefined {
-  if ('silentDays' in at) return one.dueOn === null ? addDays(one.since, at.silentDays) : undefined;
-  if (one.dueOn === null) return undefined;
-  return at.unit === 'WORKING_DAYS'
-    ? addWorkingDays(one.dueOn, at.offset, calendar)
-    : addDays(one.dueOn, at.offset);
+/**
+ * The days of a step, the first that comes after `today` among them. They depend on the step, the due date and the
+ * calendar alone, and thousands of obligations have the same: a walk that was made is kept, with its calendar.
+ */
+function daysOf(
+  step: EscalationStep,
+  one: Chased,
+  calendar: WorkingCalendar,
+  today: string,
+): readonly string[] {
+  // Silence is chased where there is no due date, and nowhere else.
+  if ('silentDays' in step.at !== (one.dueOn === null)) return [];
+  const start = one.dueOn ?? one.since;
+  const known = keptDays(calendar, step);
+  let days = known.get(start);
+  if (!days) {
+    if (known.size === MOST_STARTS) known.clear();
+    known.set(start, (days = [firstDay(step, start, calendar)]));
+  }
+  for (let last = days.at(-1); last !== undefined && last <= today;) {
+    last = repeated(step, last, calendar);
+    if (last !== undefined) days.push(last);
+  }
+  return days;
+}
+
+const kept = new WeakMap<WorkingCalendar, WeakMap<EscalationStep, Map<string, string[]>>>();
+const MOST_STARTS = 5_000;
+
+function keptDays(calendar: WorkingCalendar, step: EscalationStep): Map<string, string[]> {
+  let ofCalendar = kept.get(calendar);
+  if (!ofCalendar) kept.set(calendar, (ofCalendar = new WeakMap()));
+  let ofStep = ofCalendar.get(step);
+  if (!ofStep) ofCalendar.set(step, (ofStep = new Map()));
+  return ofStep;
+}
+
+function firstDay({ at }: EscalationStep, start: string, calendar: WorkingCalendar): string {
+  if ('silentDays' in at) return addDays(start, at.silentDays);
+  return at.unit === 'WORKING_DAYS' ? addWorkingDays(start, at.offset, calendar) : addDays(start, at.offset);
 }
 
 function repeated(

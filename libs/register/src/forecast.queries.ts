@@ -1,4 +1,5 @@
 /** The ladder ahead of the register as it stands, and a policy tried on its past. Reads, and writes nothing. */
+import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { addDays, localDate } from '#calendar/local-date.js';
 import type { Chased } from '#obligations/escalation.js';
@@ -36,6 +37,8 @@ export interface NextSteps {
 }
 
 const PAGE = 5_000;
+/** Obligations worked out before others may ask something in between. */
+const AT_A_STRETCH = 200;
 /** So far ahead, and so many steps, as anybody plans for. */
 const FAR_DAYS = 120;
 const FEW = 3;
@@ -71,7 +74,8 @@ export class ForecastQueries {
     const successors = await new ChaseQueries(this.dataSource).successors(from);
     const rows = await this.open(view);
     const drawn = new ForecastFigures(from, to, name);
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
+      if (i % AT_A_STRETCH === 0) await setImmediate();
       const agency = successors.get(row.agency) ?? row.agency;
       const chased = JSON.parse(row.chased) as Chased;
       const far = quarterEnd > to ? quarterEnd : to;
@@ -107,6 +111,7 @@ export class ForecastQueries {
     const [tried, then] = [new SentFigures(), new SentFigures()];
     let obligations = 0;
     for await (const spans of this.spans(view, from)) {
+      if (obligations % AT_A_STRETCH === 0) await setImmediate();
       obligations += 1;
       tried.add(hindsight(alone, spans, view.calendar, from));
       then.add(hindsight(adopted, spans, view.calendar, from));
