@@ -43,7 +43,7 @@ interface Stream {
 
 export const registerProjection: Projection = {
   name: 'register',
-  version: 6,
+  version: 7,
   tables: REGISTER_TABLES,
   indexes: REGISTER_INDEXES,
   streams: STREAM,

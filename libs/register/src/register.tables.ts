@@ -74,7 +74,8 @@ CREATE TABLE obligation (
   last_event text NOT NULL,
   last_event_on date NOT NULL,
   documents text NOT NULL
-);
+-- Soon after lines have changed, so that an index can answer for them alone again.
+) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 
 -- What the escalation clock looks at: the obligations of now that are chased, with the day on which it looks again.
 -- That day depends on the calendar and the policy, which no projection may ask: it starts in the distant past, and the
@@ -182,7 +183,9 @@ CREATE INDEX obligation_due ON obligation ((coalesce(current_due_on, 'infinity':
   WHERE valid_to_seq IS NULL;
 CREATE INDEX obligation_agency ON obligation (agency, (coalesce(current_due_on, 'infinity'::date)), case_id, no)
   WHERE valid_to_seq IS NULL;
-CREATE INDEX obligation_unit ON obligation (raised_by) WHERE valid_to_seq IS NULL;
+-- Counted are the lines of now, which lie far apart among their earlier versions: this holds all that a count looks at.
+CREATE INDEX obligation_unit ON obligation (raised_by, case_id) INCLUDE (agency, field, session_id, workflow,
+  answer_status, category, current_due_on, completed_on, clock_stopped_on) WHERE valid_to_seq IS NULL;
 CREATE INDEX obligation_session ON obligation (session_id) WHERE valid_to_seq IS NULL AND session_id IS NOT NULL;
 -- Versions lie on disk about as they were closed: ranges of blocks tell apart the ones of a day at next to no cost.
 CREATE INDEX obligation_as_of ON obligation USING brin (valid_from, valid_to, valid_from_seq, valid_to_seq)
