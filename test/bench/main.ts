@@ -10,35 +10,28 @@ import { parseArgs } from 'node:util';
 import { PostgresEventStore } from '#event-sourcing/postgres.event-store.js';
 import { MemorySampler, type Result, rounded, type Settings, withPool } from './harness.js';
 import { draw, sideBySide } from './output.js';
-import { asOf } from './as-of.bench.js';
-import { escalation } from './escalation.bench.js';
-import { catchUp, catchUpStepwise, interleave, rebuild } from './projection.bench.js';
-import { questions } from './register.bench.js';
 import { inScratch } from './scratch.js';
 import { Seed } from './seed.js';
-import { signingIn } from './sign-in.bench.js';
-import { append, executing, read } from './store.bench.js';
-import { subscription } from './subscription.bench.js';
-import { ledger } from './ledger.bench.js';
 import { STAND_IN } from './target.js';
-import { web } from './web.bench.js';
-import { workers } from './workers.bench.js';
 
-const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<void>>> = {
-  append,
-  read,
-  execute: executing,
-  subscription,
-  register: questions,
-  'sign-in': signingIn,
-  web,
-  'as-of': asOf,
-  ledger,
-  escalation,
-  rebuild,
-  'rebuild-workers': workers,
-  'catch-up': catchUp,
-  'catch-up-stepwise': catchUpStepwise,
+type Bench = (settings: Settings) => Promise<void>;
+
+/** Loaded by the process that runs it: what the others need is not to be in its memory. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  append: async () => (await import('./store.bench.js')).append,
+  read: async () => (await import('./store.bench.js')).read,
+  execute: async () => (await import('./store.bench.js')).executing,
+  subscription: async () => (await import('./subscription.bench.js')).subscription,
+  register: async () => (await import('./register.bench.js')).questions,
+  'sign-in': async () => (await import('./sign-in.bench.js')).signingIn,
+  web: async () => (await import('./web.bench.js')).web,
+  'as-of': async () => (await import('./as-of.bench.js')).asOf,
+  ledger: async () => (await import('./ledger.bench.js')).ledger,
+  escalation: async () => (await import('./escalation.bench.js')).escalation,
+  rebuild: async () => (await import('./projection.bench.js')).rebuild,
+  'rebuild-workers': async () => (await import('./workers.bench.js')).workers,
+  'catch-up': async () => (await import('./projection.bench.js')).catchUp,
+  'catch-up-stepwise': async () => (await import('./projection.bench.js')).catchUpStepwise,
 };
 const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
 /** Asked at so many obligations. Signing in makes accounts, beside which no demonstration is opened: it comes last. */
@@ -108,7 +101,8 @@ function count(name: string, text: string | undefined, byDefault: number): numbe
 async function child(name: string, options: Options, databaseUrl: string): Promise<void> {
   const memory = new MemorySampler();
   const pace = options.quick ? { rounds: 1, roundMs: 100 } : { rounds: 7, roundMs: 1_500 };
-  await BENCHES[name]!({
+  const bench = await BENCHES[name]!();
+  await bench({
     databaseUrl,
     ...pace,
     eventStore: process.env[GIVEN_STORE],
@@ -196,6 +190,7 @@ async function overInterleaved(
   options: Options,
   heard: Heard,
 ): Promise<void> {
+  const { interleave } = await import('./projection.bench.js');
   await inScratch(serverUrl, async (url) => {
     await withPool(url, 1, (pool) => PostgresEventStore.migrate(pool));
     await interleave(seeded, url, events);

@@ -1,5 +1,5 @@
 /** What people do: sent once however often it is tried, on the version that was seen, and shown when it is recorded. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ask, client } from './client.js';
 
@@ -53,9 +53,13 @@ export function useOrder() {
       await shown(recorded.position);
       return recorded;
     },
-    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => !UNTOUCHED.has(what) }),
+    onSuccess: () => askAnew(queries),
   });
 }
+
+/** What is shown may have changed. */
+export const askAnew = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => !UNTOUCHED.has(what) });
 
 /** Whatever the order is about; its path and body are the server's to judge. @throws ApiError */
 export function post<T>(

@@ -1,11 +1,11 @@
 /** The working calendar of a year: days off, swapped and made up, each with its basis, and what a change would move. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay, DayKind } from '#calendar/calendar-days.js';
 import type { AppliedPage, CalendarChangePreview } from '#register/calendar-changes.js';
 import { ask, client } from '../../client.js';
-import { newKey, post, useOrder } from '../../commands.js';
+import { askAnew, newKey, post, useOrder } from '../../commands.js';
 import { Columns } from '../../parts/columns.js';
 import { bodyOf } from '../../parts/action-forms.js';
 import { Deed } from '../../parts/deed.js';
@@ -186,6 +186,7 @@ function Apply() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<{ moved: number; refused: number; left: number }>();
+  const queries = useQueryClient();
   const send = async (values: [string, unknown][]) => {
     const sum = { moved: 0, refused: 0, left: 0 };
     for (let cursor: string | null | undefined; cursor !== null;) {
@@ -210,7 +211,7 @@ function Apply() {
             <OrderForm
               draft="applyCalendar"
               label={t('deed_applyCalendar')}
-              onSend={send}
+              onSend={(values) => send(values).finally(() => askAnew(queries))}
               onDone={() => undefined}
             >
               <p>{t('applyHint')}</p>
