@@ -29,11 +29,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import('./ledger.bench.js')).ledger,
   escalation: async () => (await import('./escalation.bench.js')).escalation,
   rebuild: async () => (await import('./projection.bench.js')).rebuild,
+  'rebuild-steps': async () => (await import('./projection.bench.js')).rebuildSteps,
   'rebuild-workers': async () => (await import('./workers.bench.js')).workers,
   'catch-up': async () => (await import('./projection.bench.js')).catchUp,
   'catch-up-stepwise': async () => (await import('./projection.bench.js')).catchUpStepwise,
 };
-const FROM_ALL_EVENTS = ['rebuild', 'catch-up', 'catch-up-stepwise'];
+const FROM_ALL_EVENTS = ['rebuild', 'rebuild-steps', 'catch-up', 'catch-up-stepwise'];
 /** Asked at so many obligations. Signing in makes accounts, beside which no demonstration is opened: it comes last. */
 const AT_OBLIGATIONS = ['register', 'web', 'sign-in'];
 /** They need a province; the others make their own few events. */

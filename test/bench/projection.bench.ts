@@ -3,8 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { ProjectionRunner, type ProjectionRunnerOptions } from '#event-sourcing/projection-runner.js';
+import { directive } from '#directives/directive.js';
+import type { Decider } from '#event-sourcing/decider.js';
+import type { ProjectionTransaction, SequencedEvent } from '#event-sourcing/projection.js';
+import { wholeStreams } from '#event-sourcing/projection-batches.js';
+import { petition } from '#petitions/petition.js';
 import { registerProjection } from '#register/register.projection.js';
-import type { Settings } from './harness.js';
+import { alternate, type Sample, type Settings } from './harness.js';
 import { type Opened, withRegister } from './register.bench.js';
 
 /** Anew beside the living one, and swapped. */
@@ -23,6 +28,71 @@ export const catchUpStepwise = (settings: Settings): Promise<void> =>
   againstReading(settings, 'catch-up', 'register, batch after batch', (opened, head) =>
     fed(opened, head, { fillFrom: Infinity }),
   );
+
+/** What a build does before anything is written: how fast each of it would be alone, held against merely reading. */
+export async function rebuildSteps(settings: Settings): Promise<void> {
+  await withRegister(settings.databaseUrl, async (opened) => {
+    const { streams } = registerProjection;
+    const there = streams && (await opened.store.wholeStreams.count(streams));
+    if (!there) throw new Error('there are no events');
+    const batches = () => wholeStreams(opened.store.wholeStreams.read(streams, there.checkpoint), 2_000);
+    const steps: Readonly<Record<string, (batch: readonly SequencedEvent[]) => unknown>> = {
+      'whole streams read': () => undefined,
+      'and folded by the deciders': foldAll,
+      'and rows made, none written': (batch) => registerProjection.apply(batch, UNWRITTEN()),
+    };
+    for (const [variant, step] of Object.entries(steps)) {
+      const measured = await alternate(
+        settings.rounds,
+        () =>
+          timed(there.events, async () => {
+            for await (const batch of batches()) await step(batch);
+          }),
+        () => timed(there.events, () => reading(opened)),
+      );
+      const { subject, reference } = measured;
+      const line = { variant: `${variant}, ${there.events} events`, unit: 'events/s' };
+      settings.report({
+        bench: 'rebuild steps',
+        ...line,
+        value: subject.perSecond,
+        reference: reference.perSecond,
+      });
+    }
+  });
+}
+
+const UNWRITTEN = (): ProjectionTransaction => ({
+  query: () => Promise.resolve([]),
+  copy: () => Promise.resolve(),
+  memory: new Map(),
+  history: () => Promise.resolve([]),
+});
+
+function foldAll(batch: readonly SequencedEvent[]): void {
+  let stream: string | undefined;
+  let fold: (event: SequencedEvent) => void = () => undefined;
+  for (const event of batch) {
+    if (event.stream !== stream) fold = foldOf((stream = event.stream));
+    fold(event);
+  }
+}
+
+function foldOf(stream: string): (event: SequencedEvent) => void {
+  if (stream.startsWith('petition-')) return folding(petition);
+  return stream.startsWith('directive-') ? folding(directive) : () => undefined;
+}
+
+function folding<S, E>({ initialState, evolve }: Pick<Decider<S, never, E>, 'initialState' | 'evolve'>) {
+  let state = initialState;
+  return (event: SequencedEvent) => void (state = evolve(state, event as unknown as E));
+}
+
+async function timed(events: number, work: () => Promise<unknown>): Promise<Sample> {
+  const started = performance.now();
+  await work();
+  return { perSecond: (events * 1_000) / (performance.now() - started), latencies: [] };
+}
 
 /** Read, fill, read again: what warms up or slows down between the two readings meets the filling in the middle. */
 async function againstReading(
