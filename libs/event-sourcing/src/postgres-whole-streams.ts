@@ -51,11 +51,19 @@ export class PostgresWholeStreams implements WholeStreams {
              SELECT stream FROM public.event
              WHERE version = 1 AND position <= $2 AND stream ~ $1 ORDER BY position
            ) AS begun
+           CROSS JOIN LATERAL generate_series(
+             1, (SELECT max(version) FROM public.event WHERE stream = begun.stream), ${TOGETHER}
+           ) AS first
            CROSS JOIN LATERAL (
-             SELECT min(version), ${IN_ONE_ROW}
-             FROM (SELECT * FROM public.event WHERE stream = begun.stream ORDER BY version OFFSET 0) AS e
-             WHERE position <= $2 GROUP BY (version - 1) / ${TOGETHER} ORDER BY 1
-           ) AS part`,
+             SELECT min(version) AS version, ${IN_ONE_ROW}
+             FROM (
+               SELECT * FROM public.event
+               WHERE stream = begun.stream AND version BETWEEN first AND first + ${TOGETHER - 1}
+               ORDER BY version OFFSET 0
+             ) AS e
+             WHERE position <= $2
+           ) AS part
+           WHERE part.version IS NOT NULL`,
         [names.source, upTo],
       );
       const fetch = () =>
