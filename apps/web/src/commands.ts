@@ -72,7 +72,7 @@ export function post<T>(
 }
 
 /** Until the register shows it; when that takes long, the page is fetched anew all the same. */
-async function shown(position: string | null | undefined): Promise<void> {
+export async function shown(position: string | null | undefined): Promise<void> {
   if (!position) return;
   const query = { limit: 1, after: position };
   await ask(client.GET('/api/obligations', { params: { query } })).catch(() => undefined);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDay, DayKind } from '#calendar/calendar-days.js';
 import type { AppliedPage, CalendarChangePreview } from '#register/calendar-changes.js';
 import { ask, client } from '../../client.js';
-import { askAnew, newKey, post, useOrder } from '../../commands.js';
+import { askAnew, newKey, post, shown, useOrder } from '../../commands.js';
 import { Columns } from '../../parts/columns.js';
 import { bodyOf } from '../../parts/action-forms.js';
 import { Deed } from '../../parts/deed.js';
@@ -192,6 +192,7 @@ function Apply() {
     for (let cursor: string | null | undefined; cursor !== null;) {
       const body = { ...bodyOf(values), ...(cursor ? { cursor } : {}) };
       const page: AppliedPage = await post('/api/calendar/changes/apply', body, newKey());
+      await shown(page.position);
       sum.moved += page.moves.length;
       sum.refused += page.refused.length;
       setDone({ ...sum, left: page.left });
