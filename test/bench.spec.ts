@@ -87,6 +87,9 @@ it('prints one JSON object a line, and leaves no database behind', async () => {
     ].map((name) => `as of: ${name}, events`),
     'catch-up: register, from empty, events',
     'catch-up: register, batch after batch, events',
+    'rebuild steps: whole streams read, events',
+    'rebuild steps: and folded by the deciders, events',
+    'rebuild steps: and rows made, none written, events',
     'rebuild: 2 workers against 1, events',
     ...['building the tree', 'verify', 'package written', 'package verified'].map(
       (name) => `ledger: ${name}, events`,
